@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+import { Channel } from "#lib/follow-up/vocabulary.ts";
+
+export const ConsentStatus = z.enum([
+  "express",
+  "soft_opt_in",
+  "implied",
+  "legitimate_interest",
+  "withdrawn",
+  "objected",
+  "paused",
+  "resumed",
+  "call_back",
+  "terms",
+]);
+export type ConsentStatus = z.infer<typeof ConsentStatus>;
+
+/** One line of the ledger (C9). `objected` is a stop; `terms`, `paused`, `resumed` and `call_back` point to a version of what they chose. */
+export const ConsentEntry = z.object({
+  id: z.string(),
+  channel: z.union([Channel, z.literal("any")]),
+  status: ConsentStatus,
+  basis: z.string().nullable(),
+  saidBy: z.enum(["person", "rep", "import", "system"]),
+  effectiveFrom: z.coerce.date(),
+  effectiveTo: z.coerce.date().nullable(),
+});
+export type ConsentEntry = z.infer<typeof ConsentEntry>;
+
+/** What the person chose, as it stands now (C1, C2). Days are ISO weekdays, hours theirs, dates calendar days (YYYY-MM-DD) in their zone. */
+export const Terms = z.object({
+  version: z.number().int().positive(),
+  saidOn: z.coerce.date(),
+  saidBy: z.enum(["person", "rep"]),
+  /** null: they did not say which. */
+  channels: z.array(Channel).nullable(),
+  rate: z.object({ max: z.number().int().min(1).max(99), per: z.enum(["week", "month", "quarter"]) }).nullable(),
+  days: z.array(z.number().int().min(1).max(7)),
+  hours: z.object({ from: z.number().int().min(0).max(23), to: z.number().int().min(1).max(24) }).nullable(),
+  timeZone: z.string().nullable(),
+  pausedUntil: z.iso.date().nullable(),
+  callBackOn: z.iso.date().nullable(),
+  stopped: z.boolean(),
+});
+export type Terms = z.infer<typeof Terms>;

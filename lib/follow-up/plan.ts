@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
+
+/** Why we may contact someone who has not said so themselves; a rep states it, the ledger keeps it (C9). */
+export const BasisKind = z.enum(["inquiry", "customer", "gave_address", "work_role"]);
+export type BasisKind = z.infer<typeof BasisKind>;
+
+export const basisNames: Record<BasisKind, string> = {
+  inquiry: "They asked us about it",
+  customer: "They bought something like it from us",
+  gave_address: "They gave us this address for this",
+  work_role: "It concerns their work, and the address is public for that",
+};
+
+/** A follow-up somebody wants to make. The one schema behind the form, the API, the import and every job. */
+export const Plan = z.object({
+  prospectId: z.uuid(),
+  channel: Channel,
+  at: z.coerce.date({ error: "Choose a day and time." }),
+  ask: AskSize,
+  offer: z.object({
+    kind: OfferKind,
+    assetId: z.uuid().nullable(),
+    text: z.string().trim().max(500, "Keep the offer under 500 characters."),
+  }),
+  /** Why it helps them, in one sentence (V5). */
+  helps: z.string().trim().max(500, "Keep the reason under 500 characters."),
+  draft: z.string().max(20_000, "Keep the draft under 20,000 characters."),
+  /** The recorded no this touch answers (C5, C6). */
+  answersObjectionId: z.uuid().nullable(),
+  /** Stated by the rep where the law or the record leaves it open. */
+  basis: z.object({ kind: BasisKind, note: z.string().trim().max(300) }).nullable(),
+});
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+import { Channel } from "#lib/follow-up/vocabulary.ts";
+
+/** The rules of welcome follow-up; their texts are in lib/README.md. */
+export const RuleId = z.string().regex(/^[VCDGLP]\d$/);
+export type RuleId = `${"V" | "C" | "D" | "G" | "L" | "P"}${number}`;
+
+/** From worst to best: what the reason demands of the plan. `note` and `good` demand nothing. */
+export const Severity = z.enum(["block", "reschedule", "rewrite", "confirm", "note", "good"]);
+export type Severity = z.infer<typeof Severity>;
+
+/** How the form mends the plan in one click. */
+export const Remedy = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("move"), at: z.coerce.date() }),
+  z.object({ do: z.literal("change-channel"), channel: Channel }),
+  z.object({ do: z.literal("attach"), assetId: z.string(), title: z.string() }),
+  z.object({ do: z.literal("bring-something") }),
+  z.object({ do: z.literal("ask-nothing") }),
+  z.object({ do: z.literal("say-why-it-helps") }),
+  z.object({ do: z.literal("state-basis") }),
+  z.object({ do: z.literal("answer-objection"), objectionId: z.string() }),
+  z.object({ do: z.literal("cut"), from: z.number().int(), to: z.number().int() }),
+]);
+export type Remedy = z.infer<typeof Remedy>;
+
+/** One judge's finding: which rule, how grave, in words the prospect could read, what it rests on and how to mend it. */
+export const Reason = z.object({
+  rule: RuleId,
+  severity: Severity,
+  sentence: z.string(),
+  /** The touch, ledger entry, objection or phrase it rests on. */
+  evidence: z.string().optional(),
+  remedy: Remedy.optional(),
+});
+export type Reason = Omit<z.infer<typeof Reason>, "rule"> & { rule: RuleId };
+
+/** Worst first, then as found. */
+export function bySeverity(reasons: Reason[]): Reason[] {
+  const order = Severity.options;
+  return reasons.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** The ways to reach a person. `mail` is a letter, `meeting` a visit or video call. */
+export const Channel = z.enum(["email", "phone", "sms", "linkedin", "mail", "meeting"]);
+export type Channel = z.infer<typeof Channel>;
+
+/** What we ask of them, from smallest to largest (G2). */
+export const AskSize = z.enum(["none", "reply", "resource", "call", "meeting", "trial", "commitment"]);
+export type AskSize = z.infer<typeof AskSize>;
+
+/** What a touch brings them (V2). `requested` is what they asked us for; `resource` is oneself, at their service. */
+export const OfferKind = z.enum(["none", "asset", "answer", "introduction", "invitation", "news", "sample", "requested", "resource"]);
+export type OfferKind = z.infer<typeof OfferKind>;
+
+/** What stands in the value library. */
+export const AssetKind = z.enum(["article", "insight", "template", "sample", "invitation", "introduction", "help"]);
+export type AssetKind = z.infer<typeof AssetKind>;
+
+/** How they are protected by law: unknown is read as the most protected. */
+export const SubscriberKind = z.enum(["consumer", "sole_trader", "corporate", "unknown"]);
+export type SubscriberKind = z.infer<typeof SubscriberKind>;
+
+/** How a relationship began. */
+export const Relationship = z.enum(["cold", "inbound", "referral", "customer"]);
+export type Relationship = z.infer<typeof Relationship>;
+
+export const channelNames: Record<Channel, string> = {
+  email: "E-mail",
+  phone: "Phone",
+  sms: "Text message",
+  linkedin: "LinkedIn",
+  mail: "Letter",
+  meeting: "Meeting",
+};
+
+export const askNames: Record<AskSize, string> = {
+  none: "Nothing",
+  reply: "A short reply",
+  resource: "To look at something",
+  call: "A call",
+  meeting: "A meeting",
+  trial: "A trial",
+  commitment: "A commitment",
+};
+
+export const offerNames: Record<OfferKind, string> = {
+  none: "Nothing yet",
+  asset: "Something from the library",
+  answer: "An answer to their question",
+  introduction: "An introduction",
+  invitation: "An invitation",
+  news: "News that concerns them",
+  sample: "A sample",
+  requested: "What they asked for",
+  resource: "Help with something of theirs",
+};

@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+const alias = { "server-only": new URL("./tests/setup/empty.ts", import.meta.url).pathname };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["{app,components,lib}/**/*.test.{ts,tsx}", "tests/*.test.ts", "tests/laws/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/setup/postgres.ts"],
+          setupFiles: ["tests/setup/worker-database.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
