@@ -13,10 +13,14 @@ export const ConsentStatus = z.enum([
   "resumed",
   "call_back",
   "terms",
+  "undone",
 ]);
 export type ConsentStatus = z.infer<typeof ConsentStatus>;
 
-/** One line of the ledger (C9). `objected` is a stop; `terms`, `paused`, `resumed` and `call_back` point to a version of what they chose. */
+/**
+ * One line of the ledger (C9). `objected` is a stop, `withdrawn` the no to a channel, `undone` the person's own "that was a mistake" within
+ * ten minutes of a stop; `terms`, `paused`, `resumed` and `call_back` point to a version of what they chose.
+ */
 export const ConsentEntry = z.object({
   id: z.string(),
   channel: z.union([Channel, z.literal("any")]),

@@ -24,6 +24,10 @@ export type SubscriberKind = z.infer<typeof SubscriberKind>;
 export const Relationship = z.enum(["cold", "inbound", "referral", "customer"]);
 export type Relationship = z.infer<typeof Relationship>;
 
+/** Where the relationship stands now; it sets the rhythm (D2, D5). `soft_no` is after a no that was not final. */
+export const RelationshipState = z.enum(["inbound", "cold", "warm", "opportunity", "ghosted", "nurture", "customer", "soft_no"]);
+export type RelationshipState = z.infer<typeof RelationshipState>;
+
 export const channelNames: Record<Channel, string> = {
   email: "E-mail",
   phone: "Phone",

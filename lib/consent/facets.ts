@@ -1,0 +1,60 @@
+import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
+import type { LawRule } from "#lib/consent/law.ts";
+import type { Standing } from "#lib/consent/standing.ts";
+import { addMonths, dayOf, localDay, sayDay } from "#lib/follow-up/local-time.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import type { Reason } from "#lib/follow-up/reason.ts";
+import { channelNames } from "#lib/follow-up/vocabulary.ts";
+
+export type ConsentFacet = { label: string; note: string; state: "good" | "later" | "ask" | "no" };
+
+/** The agreement point by point, each with its own answer, as the balance shows it. */
+export function facetsOf(
+  plan: Plan,
+  { terms, zone, contacts }: ConsentMatter,
+  rule: LawRule | null,
+  held: Standing,
+  reasons: Reason[],
+): ConsentFacet[] {
+  const blocked = reasons.some(({ severity }) => severity === "block");
+  const facets: ConsentFacet[] = [];
+  const channel = channelNames[plan.channel];
+  if (held.kind === "stopped" || terms?.stopped) facets.push({ label: channel, note: "they asked us to stop", state: "no" });
+  else if (terms?.channels)
+    facets.push({
+      label: channel,
+      note: terms.channels.includes(plan.channel) ? "their choice" : "not their choice",
+      state: terms.channels.includes(plan.channel) ? "good" : "no",
+    });
+  else
+    facets.push({
+      label: channel,
+      note: held.kind === "agreed" ? `${held.status.replaceAll("_", " ")} since ${date(held.since)}` : "not asked yet",
+      state: held.kind === "agreed" ? "good" : rule?.needs ? (blocked ? "no" : "ask") : "good",
+    });
+  if (terms?.rate) {
+    const { max, per } = terms.rate;
+    const back = per === "week" ? localDay(zone, plan.at) - 7 : addMonths(localDay(zone, plan.at), per === "month" ? -1 : -3);
+    const used = contacts.filter((at) => localDay(zone, at) > back && at <= plan.at).length;
+    facets.push({ label: `${max} a ${per}`, note: `${used} of ${max}`, state: used < max ? "good" : "later" });
+  }
+  const closed = reasons.some(
+    ({ rule: id, severity, sentence }) => severity === "reschedule" && (id === "C9" || sentence.includes("days or hours")),
+  );
+  facets.push({
+    label: sayDay(zone, plan.at),
+    note: terms?.days.length || terms?.hours ? "days and hours they chose" : rule?.hours ? "lawful hours" : "their time",
+    state: closed ? "later" : "good",
+  });
+  if (terms?.pausedUntil && dayOf(terms.pausedUntil) > localDay(zone, plan.at))
+    facets.push({ label: "Pause", note: `until ${terms.pausedUntil}`, state: "later" });
+  if (terms?.callBackOn && dayOf(terms.callBackOn) >= localDay(zone, plan.at))
+    facets.push({
+      label: "Call back",
+      note: terms.callBackOn,
+      state: dayOf(terms.callBackOn) === localDay(zone, plan.at) ? "good" : "later",
+    });
+  return facets;
+}
+
+const date = (at: Date) => at.toISOString().slice(0, 10);

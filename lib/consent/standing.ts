@@ -1,0 +1,83 @@
+import type { ConsentEntry, ConsentStatus } from "#lib/consent/ledger.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
+
+/** The forms of yes, from most to least permissive. */
+const agreements = ["express", "soft_opt_in", "implied", "legitimate_interest"] as const satisfies ConsentStatus[];
+export type Agreement = (typeof agreements)[number];
+
+/** What the ledger says about one channel at one instant, and the line it rests on. */
+export type Standing =
+  | { kind: "stopped"; since: Date; entry: ConsentEntry }
+  | { kind: "agreed"; status: Agreement; basis: string | null; since: Date; until: Date | null; entry: ConsentEntry }
+  | { kind: "unknown" };
+
+/** How long a person may take back their own stop as a slip of the finger, in milliseconds. */
+export const undoWindow = 10 * 60_000;
+
+/**
+ * What stands on a channel at `at` (C4, C9). A stop stands, whoever recorded it, until the person themselves says yes later than it, or undoes
+ * their own within ten minutes; nobody else's entry lifts it, and at equal instants the stop wins. The database's `stop_in_force` says the same.
+ */
+export function standing(entries: readonly ConsentEntry[], channel: Channel, at: Date): Standing {
+  const known = entries.filter((entry) => (entry.channel === channel || entry.channel === "any") && entry.effectiveFrom <= at);
+
+  const stops = known.filter((entry) => isStop(entry) && !isLifted(entry, known, at)).toSorted(gravestFirst);
+  if (stops[0]) return { kind: "stopped", since: stops[0].effectiveFrom, entry: stops[0] };
+
+  const entry = known.filter((each) => isAgreement(each) && isRunning(each, at)).toSorted(ownWordFirst)[0];
+  if (!entry) return { kind: "unknown" };
+  const { basis, effectiveFrom: since, effectiveTo: until } = entry;
+  return { kind: "agreed", status: entry.status as Agreement, basis, since, until, entry };
+}
+
+/** The stop of everything that stands at `at`: on every channel, with no later yes of theirs to any of them. */
+export function stoppedAltogether(entries: readonly ConsentEntry[], at: Date): ConsentEntry | null {
+  const known = entries.filter((entry) => entry.effectiveFrom <= at);
+  const stops = known.filter((entry) => isStop(entry) && entry.channel === "any" && !isLifted(entry, known, at));
+  return stops.toSorted(gravestFirst)[0] ?? null;
+}
+
+/** Since when the person's own stop of everything stands, while they can still take it back. */
+export function undoableStop(entries: readonly ConsentEntry[], at: Date): Date | null {
+  const own = stoppedAltogether(
+    entries.filter(({ saidBy }) => saidBy === "person"),
+    at,
+  );
+  return own && at.getTime() - own.effectiveFrom.getTime() <= undoWindow ? own.effectiveFrom : null;
+}
+
+const isStop = ({ status }: ConsentEntry) => status === "objected" || status === "withdrawn";
+const isAgreement = ({ status }: ConsentEntry) => (agreements as readonly ConsentStatus[]).includes(status);
+const isRunning = ({ effectiveTo }: ConsentEntry, at: Date) => effectiveTo === null || effectiveTo > at;
+
+function isLifted(stop: ConsentEntry, known: ConsentEntry[], at: Date): boolean {
+  const later = known.filter(({ saidBy, effectiveFrom }) => saidBy === "person" && effectiveFrom > stop.effectiveFrom);
+  return later.some((word) => (word.status === "express" && isRunning(word, at)) || isUndoOf(word, stop));
+}
+
+function isUndoOf(word: ConsentEntry, stop: ConsentEntry): boolean {
+  const own = stop.status === "objected" && stop.channel === "any" && stop.saidBy === "person";
+  return word.status === "undone" && own && word.effectiveFrom.getTime() - stop.effectiveFrom.getTime() <= undoWindow;
+}
+
+/** A stop of everything before the no to a channel, an objection before a withdrawal; then the earliest, since when it has stood. */
+function gravestFirst(a: ConsentEntry, b: ConsentEntry): number {
+  const weight = (entry: ConsentEntry) => (entry.status === "objected" ? 0 : 2) + (entry.channel === "any" ? 0 : 1);
+  return weight(a) - weight(b) || a.effectiveFrom.getTime() - b.effectiveFrom.getTime() || byId(a, b);
+}
+
+/** Their own word before anybody else's; then the latest; at equal instants the less permissive, then the sooner to end. */
+function ownWordFirst(a: ConsentEntry, b: ConsentEntry): number {
+  const own = (entry: ConsentEntry) => (entry.saidBy === "person" ? 0 : 1);
+  const permissive = (entry: ConsentEntry) => agreements.indexOf(entry.status as Agreement);
+  const end = (entry: ConsentEntry) => entry.effectiveTo?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return (
+    own(a) - own(b) ||
+    b.effectiveFrom.getTime() - a.effectiveFrom.getTime() ||
+    permissive(b) - permissive(a) ||
+    end(a) - end(b) ||
+    byId(a, b)
+  );
+}
+
+const byId = (a: ConsentEntry, b: ConsentEntry) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

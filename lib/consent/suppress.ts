@@ -1,0 +1,74 @@
+import "server-only";
+import { hashAddressSql, type HashedKind } from "#lib/consent/hash-address.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+type Place = { tx: Tx; orgId: string; now: Date };
+
+/** Keeps the salted hashes of a person's e-mail addresses and phone numbers off the given channels, past any erasure or import (C4). A repeat adds nothing. */
+export async function suppress(
+  { tx, orgId, now }: Place,
+  prospectId: string,
+  channels: (Channel | "any")[],
+  reason: string,
+): Promise<void> {
+  for (const address of await findAddresses({ tx, orgId }, prospectId)) {
+    const wanted = channels.filter((channel) => channel === "any" || channelsOf[address.kind].includes(channel));
+    await add(
+      { tx, orgId, now },
+      address,
+      wanted.filter((channel) => !address.channels.includes(channel)),
+      reason,
+    );
+  }
+}
+
+/** Leaves of a suppression only what the person did not tick when they said yes again: one address at a time, one channel at a time. */
+export async function narrowSuppression({ tx, orgId, now }: Place, prospectId: string, ticked: Channel[], reason: string): Promise<void> {
+  for (const address of await findAddresses({ tx, orgId }, prospectId)) {
+    const was = (channel: Channel) => address.channels.includes(channel) || address.channels.includes("any");
+    const left = channelsOf[address.kind].filter((channel) => was(channel) && !ticked.includes(channel));
+    await tx.suppression.updateMany({
+      where: { orgId, hash: address.hash, liftedAt: null, channel: { notIn: left } },
+      data: { liftedAt: now },
+    });
+    await add(
+      { tx, orgId, now },
+      address,
+      left.filter((channel) => !address.channels.includes(channel)),
+      reason,
+    );
+  }
+}
+
+/** Takes back what a stop at that instant added, and nothing else. */
+export async function unsuppress({ tx, orgId, now }: Place, prospectId: string, stoppedAt: Date): Promise<void> {
+  const hashes = (await findAddresses({ tx, orgId }, prospectId)).map(({ hash }) => hash);
+  await tx.suppression.updateMany({
+    where: { orgId, hash: { in: hashes }, liftedAt: null, channel: "any", createdAt: stoppedAt },
+    data: { liftedAt: now },
+  });
+}
+
+type Address = { hash: string; kind: HashedKind; channels: string[] };
+
+const channelsOf: Record<HashedKind, Channel[]> = { email: ["email"], phone: ["phone", "sms"] };
+
+/** Their addresses as hashes, with the channels each is suppressed on. */
+function findAddresses({ tx, orgId }: { tx: Tx; orgId: string }, prospectId: string): Promise<Address[]> {
+  const hash = hashAddressSql(Prisma.sql`o."hashSalt"`, Prisma.sql`p.kind`, Prisma.sql`p.normalised`);
+  return tx.$queryRaw<Address[]>`
+    SELECT address.hash, address.kind, coalesce(array_agg(s.channel) FILTER (WHERE s.id IS NOT NULL), '{}') AS channels
+      FROM (SELECT DISTINCT p.kind, ${hash} AS hash FROM "ContactPoint" p JOIN "Organisation" o ON o.id = p."orgId"
+             WHERE p."orgId" = ${orgId}::uuid AND p."prospectId" = ${prospectId}::uuid AND p.kind IN ('email', 'phone')) address
+      LEFT JOIN "Suppression" s ON s."orgId" = ${orgId}::uuid AND s.hash = address.hash AND s."liftedAt" IS NULL
+     GROUP BY address.hash, address.kind ORDER BY address.hash`;
+}
+
+async function add({ tx, orgId, now }: Place, { hash, kind }: Address, channels: string[], reason: string): Promise<void> {
+  await tx.suppression.createMany({
+    data: channels.map((channel) => ({ orgId, id: newId(now), kind, hash, channel, reason, createdAt: now })),
+  });
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { newId } from "#lib/platform/ids.ts";
+import type { TxContext } from "#lib/platform/transaction.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+type LockedAsset = { id: string; title: string; archivedAt: Date | null };
+
+/** The row for this use case alone until it ends. The library belongs to the whole organisation. */
+export async function lockAsset({ tx, actor }: TxContext, id: string): Promise<LockedAsset | null> {
+  const rows = await tx.$queryRaw<LockedAsset[]>`
+    SELECT id, title, "archivedAt" FROM "ValueAsset" WHERE "orgId" = ${actor.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return rows[0] ?? null;
+}
+
+type Columns = Pick<Prisma.ValueAssetUncheckedCreateInput, "kind" | "title" | "summary" | "url" | "topics" | "language" | "expiresOn">;
+
+export async function insertAsset({ tx, actor, now }: TxContext, columns: Columns): Promise<string> {
+  const id = newId(now);
+  await tx.valueAsset.create({
+    data: { ...columns, orgId: actor.orgId, id, createdById: actor.userId, createdAt: now },
+    select: { id: true },
+  });
+  return id;
+}
+
+export async function updateAsset({ tx, actor }: TxContext, id: string, data: Prisma.ValueAssetUncheckedUpdateInput): Promise<void> {
+  await tx.valueAsset.update({ where: { orgId_id: { orgId: actor.orgId, id } }, data, select: { id: true } });
+}

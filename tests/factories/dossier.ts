@@ -1,0 +1,92 @@
+import { defaultPolicy } from "#lib/policy/defaults.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import type { Touch } from "#lib/follow-up/touch.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+
+export const policy = defaultPolicy;
+
+/** A Monday morning in November; every golden case counts days from here. */
+export const now = new Date("2026-11-02T09:00:00Z");
+export const daysFromNow = (days: number, hour = 9) => new Date(Date.UTC(2026, 10, 2 + days, hour));
+
+export const assetId = "0192f0c1-0000-7000-8000-0000000000a1";
+export const objectionId = "0192f0c1-0000-7000-8000-0000000000b1";
+
+/** A prospect in Ireland whose e-mail we may use, never contacted. */
+export function aDossier(over: Partial<Dossier> = {}): Dossier {
+  return {
+    person: {
+      name: "Jill Byrne",
+      givenName: "Jill",
+      companyName: "Munster Wells",
+      jobTitle: "Plant manager",
+      timeZone: "Europe/Dublin",
+      country: "IE",
+      subscriberKind: "corporate",
+      relationship: "cold",
+    },
+    homeZone: "Europe/Amsterdam",
+    reach: ["email", "phone"],
+    touches: [],
+    planned: [],
+    company: [],
+    ledger: [
+      {
+        id: "c1",
+        channel: "any",
+        status: "legitimate_interest",
+        basis: "work_role",
+        saidBy: "rep",
+        effectiveFrom: daysFromNow(-300),
+        effectiveTo: null,
+      },
+    ],
+    terms: null,
+    suppressed: [],
+    objections: [],
+    assessment: null,
+    hasOpenDeal: false,
+    agreedDays: [],
+    assets: [{ id: assetId, title: "Pump audit checklist", expiresOn: null, sharedAt: null }],
+    facts: [{ label: "Plants", value: "Cork", origin: "told_us" }],
+    ...over,
+  };
+}
+
+/** A good first e-mail, tomorrow at ten in Dublin. */
+export function aPlan(over: Partial<Plan> = {}): Plan {
+  return {
+    prospectId: "0192f0c1-0000-7000-8000-000000000001",
+    channel: "email",
+    at: daysFromNow(1, 10),
+    ask: "reply",
+    offer: { kind: "asset", assetId, text: "" },
+    helps: "Shows Munster Wells which pumps fail the new audit",
+    draft: "Dear Jill, here is the checklist for Cork. No reply needed.",
+    answersObjectionId: null,
+    basis: null,
+    ...over,
+  };
+}
+
+let serial = 0;
+
+/** An unanswered e-mail of ours that brought nothing in particular. */
+export function aTouch(at: Date, over: Partial<Touch> = {}): Touch {
+  serial += 1;
+  return {
+    id: `t${serial}`,
+    at,
+    channel: "email",
+    direction: "out",
+    disposition: "sent",
+    offer: { kind: "none", assetId: null, text: null },
+    ask: "reply",
+    theySaid: null,
+    value: null,
+    ...over,
+  };
+}
+
+export const aReply = (at: Date, theySaid: string, over: Partial<Touch> = {}) =>
+  aTouch(at, { direction: "in", disposition: "replied", ask: "none", theySaid, ...over });
