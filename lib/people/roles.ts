@@ -6,8 +6,8 @@ export type Role = z.infer<typeof Role>;
 /** What each role may do beyond working its own team's records. */
 const allowed = {
   rep: [],
-  manager: ["see-all-teams", "override-value-or-cadence", "see-overview"],
-  admin: ["see-all-teams", "override-value-or-cadence", "see-overview", "manage-people"],
+  manager: ["see-all-teams", "override-value-or-cadence", "correct-any-touch", "see-overview"],
+  admin: ["see-all-teams", "override-value-or-cadence", "correct-any-touch", "see-overview", "manage-people"],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Permission = (typeof allowed)["admin"][number];

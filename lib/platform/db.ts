@@ -7,7 +7,12 @@ import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
 export type Tx = Prisma.TransactionClient;
 
 function open() {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, connectionTimeoutMillis: 2_000, application_name: "tactful" });
+  const pool = new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 2_000,
+    application_name: "tactful",
+  });
   // an idle connection that dies (a restarted server) is replaced at the next query; unheard, the event would end the process
   pool.on("error", (error) => console.error("idle database connection lost:", error.message));
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };

@@ -35,7 +35,7 @@ export function isSafe(request: Request): boolean {
   if (request.method === "GET" || request.method === "HEAD") return true;
   const origin = request.headers.get("origin");
   const host = request.headers.get("host");
-  return origin !== null && (new URL(origin).host === host || origin === new URL(env().BASE_URL).origin);
+  return origin !== null && URL.canParse(origin) && (new URL(origin).host === host || origin === new URL(env().BASE_URL).origin);
 }
 
 async function readInput(request: Request): Promise<Record<string, unknown> | undefined> {

@@ -12,3 +12,10 @@ export function readForm(form: FormData): Record<string, unknown> {
   }
   return result;
 }
+
+/** Fields of an address or a body as a form, for readForm. */
+export function asForm(fields: Iterable<[string, string]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}

@@ -1,6 +1,10 @@
-import { openDatabase } from "#lib/platform/scripts/database.ts";
+import { withDatabase } from "#lib/platform/scripts/database.ts";
 import { run } from "#lib/platform/scripts/run.ts";
+import { generateWhenStale } from "#lib/platform/scripts/stale.ts";
+import { migrate } from "#prisma/migrate.ts";
 
-const database = await openDatabase();
-process.exitCode = run("tsx", ["--conditions=react-server", "prisma/seed.ts"], { DATABASE_URL: database.url });
-database.stop();
+await generateWhenStale();
+process.exitCode = await withDatabase(async (url) => {
+  await migrate(url);
+  return run("tsx", ["--conditions=react-server", "prisma/seed.ts"], { DATABASE_URL: url });
+});

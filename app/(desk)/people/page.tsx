@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+
+import { Icon } from "#components/icon.tsx";
+import { PageHead } from "#components/page-head.tsx";
+import { listMembers, listOpenInvitations, listTeams, type MemberRow } from "#lib/people/queries.ts";
+import { may } from "#lib/people/roles.ts";
+import { requestTime } from "#lib/platform/clock.ts";
+import { currentActor } from "#lib/platform/current-actor.ts";
+import { InviteForm } from "./invite-form.tsx";
+import { MemberDialog } from "./member-dialog.tsx";
+import { OpenLinks } from "./open-links.tsx";
+import { roleNames } from "./role-names.ts";
+import { Teams } from "./teams.tsx";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage() {
+  const actor = await currentActor();
+  if (!actor) redirect("/sign-in");
+  if (!may(actor, "manage-people")) notFound();
+
+  const [members, teams, links] = await Promise.all([listMembers(actor), listTeams(actor), listOpenInvitations(actor, requestTime())]);
+  const active = members.filter((member) => member.active).length;
+  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: actor.timeZone });
+
+  return (
+    <>
+      <PageHead title="People" note={`${active} active in ${teams.length === 1 ? "one team" : `${teams.length} teams`}`} />
+      <div className="people">
+        <section aria-label="Members">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Role</th>
+                <th scope="col">Team</th>
+                <th scope="col">Signed in</th>
+                <th scope="col">
+                  <span className="sr">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((member) => (
+                <tr key={member.userId} className={member.active ? undefined : "gone"}>
+                  <th scope="row">
+                    <span className="who">{member.name}</span> <span className="meta">{member.email}</span>
+                  </th>
+                  <td>{roleNames[member.role]}</td>
+                  <td>{member.teamName}</td>
+                  <td>{seen(member, day)}</td>
+                  <td className="num">
+                    <MemberDialog member={forBrowser(member)} teams={teams} self={member.userId === actor.userId} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <OpenLinks links={links.map(({ expiresAt, ...link }) => ({ ...link, until: day.format(expiresAt) }))} />
+        </section>
+        <aside>
+          <InviteForm teams={teams} />
+          <Teams teams={teams} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const forBrowser = ({ userId, name, role, teamId, active }: MemberRow) => ({ userId, name, role, teamId, active });
+
+function seen({ active, lastSeenAt }: MemberRow, day: Intl.DateTimeFormat) {
+  if (!active)
+    return (
+      <span className="finding t-none">
+        <Icon name="pause" />
+        Deactivated
+      </span>
+    );
+  return lastSeenAt ? day.format(lastSeenAt) : <span className="meta">Not signed in</span>;
+}

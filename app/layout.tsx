@@ -1,0 +1,31 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+
+import "./styles/globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Tactful", template: "%s – Tactful" },
+  description: "Follow-up that is persistent, never pushy.",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#17181b" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection(); // every page is rendered per request: a page made at build time has no nonce and its scripts would be blocked
+  const theme = (await cookies()).get("theme")?.value;
+
+  return (
+    <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined} suppressHydrationWarning>
+      <body>{children}</body>
+    </html>
+  );
+}

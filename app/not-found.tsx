@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+
+import { Doorway } from "#components/doorway.tsx";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFoundPage() {
+  return (
+    <Doorway title="There is nothing at this address">
+      <p>The page does not exist, the link has been used or has run out, or it belongs to someone else. Nothing has been changed.</p>
+      <p>
+        <Link href="/" className="btn">
+          Go to the start
+        </Link>
+      </p>
+    </Doorway>
+  );
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+
+import { line } from "#lib/field.ts";
+import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
+import { asAdmin, tellPeopleEvent } from "#lib/people/manage-people.ts";
+import { Role } from "#lib/people/roles.ts";
+import { findMemberByEmail, insertInvitation, teamExists } from "#lib/people/store.ts";
+import type { Context } from "#lib/platform/context.ts";
+
+export const InviteMember = z.object({
+  name: line("Who is it? Write their name.", 120),
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email("Write an e-mail address, such as maya@example.com.")),
+  role: Role,
+  teamId: z.uuid("Choose a team."),
+});
+export type InviteMember = z.infer<typeof InviteMember>;
+
+/** A link to hand over, shown once: whoever opens it within seven days chooses a password. */
+export type OneTimeLink = { path: `/invitations/${string}`; name: string; expiresAt: Date };
+
+export function inviteMember(context: Context, { name, email, role, teamId }: InviteMember): Promise<Outcome<OneTimeLink>> {
+  return asAdmin(context, async (context) => {
+    const { tx, now, actor } = context;
+    if (!(await teamExists(context, teamId))) return no({ code: "not-found" });
+    const already = await findMemberByEmail(context, email);
+    if (already)
+      return invalid("email", `${already.name} is already here${already.deactivatedAt ? ", deactivated: reactivate them instead" : ""}.`);
+
+    const invitation = { purpose: "join" as const, email, name, role, teamId, createdById: actor.userId };
+    const { id, token, expiresAt } = await insertInvitation({ tx, orgId: actor.orgId, now }, invitation);
+    await tellPeopleEvent(context, "member.invited", id, { role });
+    return ok({ path: `/invitations/${token}`, name, expiresAt });
+  });
+}

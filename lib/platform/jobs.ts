@@ -1,0 +1,41 @@
+import "server-only";
+import { z } from "zod";
+
+import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
+import { judgeDue } from "#lib/schedule/judge-due.ts";
+import { giveUpImport } from "#lib/transfer/give-up-import.ts";
+import { ImportJob, runImport } from "#lib/transfer/run-import.ts";
+
+/** What each queue's jobs do. `giveUp` tells people when the last try has failed. */
+const jobs: Record<
+  QueueName,
+  { run: (data: unknown, now: Date) => Promise<unknown>; giveUp?: (data: unknown, now: Date) => Promise<void> }
+> = {
+  import: {
+    run: (data, now) => runImport(ImportJob.parse(data), now),
+    giveUp: (data, now) => giveUpImport(ImportJob.parse(data), now),
+  },
+  "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },
+};
+
+/** Starts working on the queues in this process, once; on SIGTERM running jobs may end. */
+export async function startJobs(): Promise<void> {
+  const global = globalThis as unknown as { tactfulJobs?: boolean };
+  if (global.tactfulJobs) return;
+  global.tactfulJobs = true;
+  const boss = await queue();
+  for (const [name, { run, giveUp }] of Object.entries(jobs)) {
+    await boss.work(name, { includeMetadata: true, pollingIntervalSeconds: 1 }, async ([job]) => {
+      if (!job) return;
+      try {
+        await run(job.data ?? {}, new Date());
+      } catch (error) {
+        console.error(`job ${name} ${job.id}:`, error);
+        if (job.retryCount >= job.retryLimit) await giveUp?.(job.data, new Date());
+        throw error;
+      }
+    });
+  }
+  await boss.schedule("due-follow-ups", "* * * * *", {});
+  process.once("SIGTERM", () => void closeQueue());
+}
