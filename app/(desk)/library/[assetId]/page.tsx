@@ -1,0 +1,140 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+
+import { archiveAssetAction, editAssetAction, restoreAssetAction } from "../actions.ts";
+import { AssetFields } from "../asset-fields.tsx";
+import { ActButton } from "#components/act-button.tsx";
+import { ActionForm } from "#components/action-form.tsx";
+import { CrumbName } from "#components/crumb.tsx";
+import { Icon } from "#components/icon.tsx";
+import { PageHead } from "#components/page-head.tsx";
+import { Reception } from "#components/reception.tsx";
+import { Validity } from "#components/validity.tsx";
+import { isId, toDay } from "#lib/field.ts";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { sayWhen } from "#lib/follow-up/say-when.ts";
+import { currentActor } from "#lib/platform/current-actor.ts";
+import { assetKindNames } from "#lib/value/asset.ts";
+import { type AssetRow, findAsset, listRecipients, type Recipient } from "#lib/value/queries.ts";
+
+export const metadata: Metadata = { title: "Library" };
+
+export default async function AssetPage({ params }: { params: Promise<{ assetId: string }> }) {
+  const actor = await currentActor();
+  if (!actor) redirect("/sign-in");
+  const { assetId } = await params;
+  if (!isId(assetId)) notFound();
+  const [asset, recipients] = await Promise.all([findAsset(actor, assetId), listRecipients(actor, assetId)]);
+  if (!asset) notFound();
+  const now = new Date();
+  const today = dateOf(localDay(actor.timeZone, now));
+
+  return (
+    <>
+      <CrumbName name={asset.title} />
+      <PageHead title={asset.title} note={assetKindNames[asset.kind]}>
+        {asset.archivedAt ? (
+          <ActButton action={restoreAssetAction} fields={{ assetId }} done={`${asset.title} is back on the shelf.`}>
+            Put it back
+          </ActButton>
+        ) : null}
+      </PageHead>
+      <div className="two-columns">
+        <div>
+          <section>
+            <h2>What someone gets</h2>
+            <p className="as-written">{asset.summary ?? "Not said yet."}</p>
+            {asset.url ? (
+              <p>
+                <a href={asset.url} rel="noreferrer noopener" target="_blank">
+                  {asset.url}
+                </a>
+              </p>
+            ) : null}
+          </section>
+          <section>
+            <h2>Who received it</h2>
+            <p className="asset-counts">
+              Given {asset.given === 1 ? "once" : `${asset.given} times`} <Reception counts={asset} />
+            </p>
+            <Recipients recipients={recipients} zone={actor.timeZone} now={now} />
+          </section>
+        </div>
+        <About asset={asset} today={today} />
+      </div>
+    </>
+  );
+}
+
+const reactions = {
+  useful: { icon: "yes", tone: "welcome", word: "useful" },
+  neutral: { icon: "hope", tone: "none", word: "neutral" },
+  not_useful: { icon: "no", tone: "more", word: "not useful" },
+} as const;
+
+function Recipients({ recipients, zone, now }: { recipients: Recipient[]; zone: string; now: Date }) {
+  if (recipients.length === 0) return <p className="soft">Nobody whose record you may see.</p>;
+  return (
+    <ul className="plain-rows">
+      {recipients.map(({ id, prospectId, prospectName, at, reaction }) => (
+        <li key={id} data-row>
+          <Link href={`/prospects/${prospectId}` as Route} prefetch={false}>
+            {prospectName}
+          </Link>
+          {reaction ? (
+            <span className={`finding t-${reactions[reaction].tone}`}>
+              <Icon name={reactions[reaction].icon} />
+              {reactions[reaction].word}
+            </span>
+          ) : null}
+          <time className="meta" dateTime={at.toISOString()}>
+            {sayWhen(zone, at, now)}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function About({ asset, today }: { asset: AssetRow; today: string }) {
+  return (
+    <section>
+      <h2>About it</h2>
+      <dl className="fact">
+        <dt>Good until</dt>
+        <dd>
+          <Validity expiresOn={toDay(asset.expiresOn)} today={today} />
+        </dd>
+      </dl>
+      {asset.topics.length > 0 ? (
+        <dl className="fact">
+          <dt>Topics</dt>
+          <dd>{asset.topics.join(", ")}</dd>
+        </dl>
+      ) : null}
+      {asset.language ? (
+        <dl className="fact">
+          <dt>Language</dt>
+          <dd>{asset.language}</dd>
+        </dl>
+      ) : null}
+      {asset.archivedAt ? (
+        <p className="soft">Archived: nobody can attach it any more.</p>
+      ) : (
+        <>
+          <details className="more-form">
+            <summary>Edit</summary>
+            <ActionForm key={JSON.stringify(asset)} action={editAssetAction} submit="Save" done="Saved.">
+              <input type="hidden" name="assetId" value={asset.id} />
+              <AssetFields asset={asset} />
+            </ActionForm>
+          </details>
+          <ActButton className="remedy" action={archiveAssetAction} undo={restoreAssetAction} fields={{ assetId: asset.id }} done={`${asset.title} is off the shelf.`}>
+            Take it off the shelf
+          </ActButton>
+        </>
+      )}
+    </section>
+  );
+}

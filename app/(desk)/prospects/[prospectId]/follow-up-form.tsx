@@ -1,0 +1,181 @@
+"use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from "react";
+
+import { planFollowUpAction } from "./actions.ts";
+import { DraftField } from "./draft-field.tsx";
+import { mend } from "./mend.ts";
+import { PlanFields } from "./plan-fields.tsx";
+import { useDraft } from "./use-draft.ts";
+import { Balance } from "#components/balance/balance.tsx";
+import { remedyWords } from "#components/balance/reasons.tsx";
+import { showToast } from "#components/show-toast.ts";
+import { Plan } from "#lib/follow-up/plan.ts";
+import type { Remedy } from "#lib/follow-up/reason.ts";
+import { type Problem, sentence } from "#lib/outcome.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
+
+type Props = {
+  initial: Plan;
+  followUpId: string | null;
+  dossier: Dossier;
+  policy: Policy;
+  now: Date;
+  zone: string;
+  viewerZone: string;
+  /** Whether this person may lift value or cadence with a reason. */
+  mayOverride: boolean;
+};
+
+/** Plans a follow-up. The judges answer at every key, here in the browser; the server judges again and decides. */
+export function FollowUpForm({ initial, followUpId, dossier, policy, now: opened, zone, viewerZone, mayOverride }: Props) {
+  const router = useRouter();
+  const now = useNow(opened);
+  const draftKey = `plan:${followUpId ?? initial.prospectId}`;
+  const { value: plan, change, clear, isKept } = useDraft(draftKey, initial, revivePlan);
+  const [override, setOverride] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [pending, start] = useTransition();
+  const clientKey = useRef<string | null>(null);
+  const deferred = useDeferredValue(plan);
+  const verdict = useMemo(() => scoreFollowUp(deferred, dossier, policy, now), [deferred, dossier, policy, now]);
+  const passes = verdict.kind === "allow";
+  const canLift = mayOverride && verdict.consent.passes === "yes" && (verdict.kind === "rewrite" || verdict.kind === "reschedule");
+
+  function apply(remedy: Remedy) {
+    const mended = mend(plan, remedy);
+    if ("change" in mended) change(mended.change);
+    else requestAnimationFrame(() => document.getElementById(mended.focus)?.focus());
+  }
+
+  function send(reason: string | null) {
+    clientKey.current ??= crypto.randomUUID();
+    const wanted = { plan, followUpId, clientKey: clientKey.current, override: reason ? { reason } : null };
+    start(async () => {
+      const outcome = await planFollowUpAction(null, wanted);
+      setProblem(outcome.ok ? null : outcome.problem);
+      if (outcome.ok) {
+        clientKey.current = null;
+        clear();
+        setOverride("");
+        showToast({ text: "Scheduled.", tone: "welcome", link: { href: "/schedule", name: "See the schedule" } });
+        if (followUpId) router.push(`/prospects/${initial.prospectId}` as Route);
+      }
+      router.refresh();
+    });
+  }
+
+  const move = verdict.reasons.find(({ remedy }) => remedy?.do === "move")?.remedy;
+  const needsBasis = verdict.reasons.some(({ remedy }) => remedy?.do === "state-basis");
+  return (
+    <form
+      className="plan-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(null);
+      }}
+    >
+      <div className="pane-title">
+        <h2 className="section">{followUpId ? "Mend the follow-up" : "Plan a follow-up"}</h2>
+        <span className="meta">{isKept && "draft kept"}</span>
+        <kbd>F</kbd>
+      </div>
+      <PlanFields plan={plan} dossier={dossier} zone={zone} viewerZone={viewerZone} needsBasis={needsBasis} onChange={change} />
+      <div role="status" aria-live="polite" className="sr">
+        {verdict.headline}
+      </div>
+      <Balance
+        verdict={verdict}
+        dossier={dossier}
+        policy={policy}
+        now={now}
+        zone={zone}
+        onRemedy={apply}
+        actions={
+          move && (
+            <button type="button" className="btn btn-main" onClick={() => apply(move)}>
+              {remedyWords(move, zone)}
+            </button>
+          )
+        }
+      />
+      <DraftField
+        draft={plan.draft}
+        hits={verdict.hits}
+        onChange={(draft) => change({ draft })}
+        onCut={({ from, to }) => apply({ do: "cut", from, to })}
+      />
+      {problem && (
+        <p role="alert" className="refusal t-never">
+          {sentence(problem)} What you wrote is kept.
+        </p>
+      )}
+      {canLift && <OverrideField reason={override} onChange={setOverride} onSubmit={() => send(override)} pending={pending} />}
+      <div className="pane-foot">
+        <button
+          type="submit"
+          className={passes ? "btn btn-main" : "btn"}
+          disabled={pending}
+          aria-disabled={!passes}
+          aria-describedby="plan-first"
+        >
+          {pending ? "Judging …" : followUpId ? "Put it back" : "Schedule"}
+        </button>
+        <button type="button" className="btn" onClick={clear}>
+          Start over
+        </button>
+        <span className="meta" id="plan-first">
+          {passes ? "" : `First: ${verdict.headline.toLowerCase()}`}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function OverrideField({
+  reason,
+  onChange,
+  onSubmit,
+  pending,
+}: {
+  reason: string;
+  onChange: (reason: string) => void;
+  onSubmit: () => void;
+  pending: boolean;
+}) {
+  return (
+    <details className="override">
+      <summary>Schedule it all the same, as a manager</summary>
+      <p className="soft">
+        Value and cadence can be lifted with a reason that stays on the record; consent cannot. The touch counts like any other.
+      </p>
+      <label htmlFor="plan-override">Why</label>
+      <textarea
+        id="plan-override"
+        className="input"
+        rows={2}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <button type="button" className="btn" disabled={pending || reason.trim().length < 10} onClick={onSubmit}>
+        Schedule with this reason
+      </button>
+    </details>
+  );
+}
+
+const revivePlan = (kept: unknown): Plan | null => Plan.safeParse(kept).data ?? null;
+
+/** The server's clock first, so that the first drawing agrees with it; then the browser's, once a minute. */
+function useNow(opened: Date): Date {
+  const [now, setNow] = useState(opened);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,103 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+
+import { recordActions } from "../record-actions.ts";
+import { FollowUpForm } from "./follow-up-form.tsx";
+import { issueLinkAction } from "./preference-actions.ts";
+import { Agreement } from "#components/agreement.tsx";
+import { CrumbName } from "#components/crumb.tsx";
+import { NextSteps } from "#components/next-step.tsx";
+import { RecordFacts } from "#components/record-facts.tsx";
+import { Timeline } from "#components/timeline.tsx";
+import { may } from "#lib/people/roles.ts";
+import { currentActor } from "#lib/platform/current-actor.ts";
+import { requestTime } from "#lib/platform/clock.ts";
+import { listTermVersions } from "#lib/preferences/queries.ts";
+import { findProspectRecord } from "#lib/prospects/queries.ts";
+import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
+import { findTimeline } from "#lib/touches/queries.ts";
+import { Show } from "#lib/touches/timeline.ts";
+
+export const metadata: Metadata = { title: "Prospect" };
+
+const Query = z.object({
+  show: Show.default("all"),
+  before: z.string().optional().catch(undefined),
+  /** Which part a phone shows. */
+  tab: z.enum(["plan", "timeline", "facts"]).catch("timeline"),
+  /** A scheduled or held follow-up to change. */
+  mend: z.uuid().nullable().catch(null),
+});
+
+type Props = { params: Promise<{ prospectId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ProspectPage({ params, searchParams }: Props) {
+  const actor = await currentActor();
+  if (!actor) redirect("/sign-in");
+  const { prospectId } = await params;
+  if (!z.uuid().safeParse(prospectId).success) notFound();
+  const { show, before, tab: chosen, mend } = Query.parse({ mend: null, ...(await searchParams) });
+  const now = requestTime();
+
+  const record = await findProspectRecord(actor, prospectId);
+  if (!record) notFound();
+  const [timeline, desk, versions] = await Promise.all([
+    findTimeline(actor, prospectId, { show, before: before ?? null }),
+    findPlanDesk({ actor, now }, prospectId, mend),
+    listTermVersions(actor, prospectId),
+  ]);
+  const tab = mend ? "plan" : chosen;
+  const agreement = (
+    <Agreement
+      prospectId={prospectId}
+      name={record.givenName ?? record.name}
+      versions={versions}
+      ledger={desk.dossier.ledger}
+      viewerZone={actor.timeZone}
+      now={now}
+      issueLink={issueLinkAction}
+    />
+  );
+
+  return (
+    <div className="record" data-tab={tab} data-prospect-id={prospectId} data-prospect-name={record.name}>
+      <CrumbName name={record.name} />
+      <nav className="record-tabs" aria-label="Parts of the record">
+        {(["timeline", "plan", "facts"] as const).map((each) => (
+          <Link
+            key={each}
+            href={`/prospects/${prospectId}?tab=${each}` as Route}
+            aria-current={each === tab ? "true" : undefined}
+            scroll={false}
+            replace
+          >
+            {{ timeline: "Timeline", plan: "Plan", facts: "Facts" }[each]}
+          </Link>
+        ))}
+      </nav>
+      <aside className="facts" aria-label="Facts">
+        <RecordFacts actions={recordActions} record={record} viewerZone={actor.timeZone} now={now} agreement={agreement} />
+      </aside>
+      <section className="timeline" aria-label="Timeline">
+        <NextSteps actions={recordActions} record={record} viewerZone={actor.timeZone} now={now} />
+        <Timeline
+          entries={timeline.rows}
+          older={timeline.next}
+          show={show}
+          person={{ id: prospectId, name: record.name }}
+          viewer={{ userId: actor.userId, timeZone: actor.timeZone, mayCorrectAny: may(actor, "override-value-or-cadence") }}
+          now={now}
+        />
+      </section>
+      <aside className="pane" aria-label="Plan a follow-up">
+        {record.archivedAt ? (
+          <p className="pane-note">This record is archived. Restore it to plan a follow-up.</p>
+        ) : (
+          <FollowUpForm key={mend ?? "new"} {...desk} />
+        )}
+      </aside>
+    </div>
+  );
+}

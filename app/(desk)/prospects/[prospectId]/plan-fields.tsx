@@ -1,0 +1,178 @@
+import { WhenField } from "./when-field.tsx";
+import { basisNames, BasisKind, type Plan } from "#lib/follow-up/plan.ts";
+import { askNames, AskSize, Channel, channelNames, offerNames, OfferKind } from "#lib/follow-up/vocabulary.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+
+type Props = {
+  plan: Plan;
+  dossier: Dossier;
+  zone: string;
+  viewerZone: string;
+  needsBasis: boolean;
+  onChange: (part: Partial<Plan>) => void;
+};
+
+/** What is planned: by which channel, when, bringing what, asking what, and why it helps them. */
+export function PlanFields({ plan, dossier, zone, viewerZone, needsBasis, onChange }: Props) {
+  const chosen = dossier.terms?.channels;
+  const known = Boolean(dossier.terms?.timeZone ?? dossier.person.timeZone);
+  return (
+    <dl className="fields">
+      <Field name="By" htmlFor="plan-channel">
+        <select
+          id="plan-channel"
+          data-key-target="plan"
+          value={plan.channel}
+          onChange={(event) => onChange({ channel: event.target.value as Channel })}
+        >
+          {Channel.options.map((channel) => (
+            <option key={channel} value={channel}>
+              {channelNames[channel]}
+              {chosen && !chosen.includes(channel) ? " – not their choice" : ""}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field name="When" htmlFor="plan-at">
+        <WhenField at={plan.at} zone={zone} zoneKnown={known} viewerZone={viewerZone} onChange={(at) => onChange({ at })} />
+      </Field>
+      <Field name="Brings" htmlFor="plan-offer">
+        <OfferField plan={plan} assets={dossier.assets} onChange={onChange} />
+      </Field>
+      <Field name="Asks" htmlFor="plan-ask">
+        <select id="plan-ask" value={plan.ask} onChange={(event) => onChange({ ask: event.target.value as AskSize })}>
+          {AskSize.options.map((ask) => (
+            <option key={ask} value={ask}>
+              {askNames[ask]}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field name="Helps them" htmlFor="plan-helps">
+        <input
+          id="plan-helps"
+          className="input grow"
+          value={plan.helps}
+          maxLength={500}
+          placeholder="One sentence: what is in it for them"
+          onChange={(event) => onChange({ helps: event.target.value })}
+        />
+      </Field>
+      {dossier.objections.length > 0 && <ObjectionField plan={plan} objections={dossier.objections} onChange={onChange} />}
+      {(needsBasis || plan.basis) && <BasisField plan={plan} onChange={onChange} />}
+    </dl>
+  );
+}
+
+function Field({ name, htmlFor, children }: { name: string; htmlFor: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <label htmlFor={htmlFor}>{name}</label>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+type Changes = { plan: Plan; onChange: (part: Partial<Plan>) => void };
+
+function OfferField({ plan: { offer }, assets, onChange }: Changes & { assets: Dossier["assets"] }) {
+  const fresh = assets.filter(({ sharedAt }) => !sharedAt);
+  const had = assets.filter(({ sharedAt }) => sharedAt);
+  return (
+    <>
+      <select
+        id="plan-offer"
+        value={offer.assetId ?? offer.kind}
+        onChange={({ target: { value } }) => {
+          const kind = OfferKind.safeParse(value);
+          onChange({ offer: kind.success ? { ...offer, kind: kind.data, assetId: null } : { kind: "asset", assetId: value, text: "" } });
+        }}
+      >
+        {OfferKind.options
+          .filter((kind) => kind !== "asset")
+          .map((kind) => (
+            <option key={kind} value={kind}>
+              {offerNames[kind]}
+            </option>
+          ))}
+        {offer.kind === "asset" && !offer.assetId && <option value="asset">{offerNames.asset}</option>}
+        <Assets label="From the library, new to them" assets={fresh} />
+        <Assets label="They have had" assets={had} />
+      </select>
+      {offer.kind !== "none" && offer.kind !== "asset" && (
+        <input
+          aria-label="What it is"
+          className="input grow"
+          value={offer.text}
+          maxLength={500}
+          placeholder="What it is, in a few words"
+          onChange={(event) => onChange({ offer: { ...offer, text: event.target.value } })}
+        />
+      )}
+    </>
+  );
+}
+
+function Assets({ label, assets }: { label: string; assets: Dossier["assets"] }) {
+  if (assets.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {assets.map(({ id, title, sharedAt, expiresOn }) => (
+        <option key={id} value={id}>
+          {title}
+          {sharedAt ? ` – on ${sharedAt.toISOString().slice(0, 10)}` : expiresOn ? ` – until ${expiresOn}` : ""}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+function ObjectionField({ plan, objections, onChange }: Changes & { objections: Dossier["objections"] }) {
+  return (
+    <Field name="Answers" htmlFor="plan-objection">
+      <select
+        id="plan-objection"
+        value={plan.answersObjectionId ?? ""}
+        onChange={(event) => onChange({ answersObjectionId: event.target.value || null })}
+      >
+        <option value="">No recorded no</option>
+        {objections.map(({ id, words }) => (
+          <option key={id} value={id}>
+            “{words.slice(0, 80)}”
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+function BasisField({ plan, onChange }: Changes) {
+  return (
+    <Field name="We may, as" htmlFor="plan-basis">
+      <select
+        id="plan-basis"
+        value={plan.basis?.kind ?? ""}
+        onChange={({ target: { value } }) => onChange({ basis: value ? { kind: value as BasisKind, note: plan.basis?.note ?? "" } : null })}
+      >
+        <option value="">Choose what is true</option>
+        {BasisKind.options.map((kind) => (
+          <option key={kind} value={kind}>
+            {basisNames[kind]}
+          </option>
+        ))}
+      </select>
+      {plan.basis && (
+        <input
+          aria-label="How we know"
+          className="input grow"
+          value={plan.basis.note}
+          maxLength={300}
+          placeholder="How we know (kept in the ledger)"
+          onChange={(event) => onChange({ basis: { kind: plan.basis!.kind, note: event.target.value } })}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,23 @@
+"use server";
+import { action } from "#lib/platform/action.ts";
+import { AddFact, addFact } from "#lib/prospects/add-fact.ts";
+import { AddNextStep, addNextStep } from "#lib/prospects/add-next-step.ts";
+import { ArchiveProspect, archiveProspect } from "#lib/prospects/archive-prospect.ts";
+import { AssessProspect, assessProspect } from "#lib/prospects/assess-prospect.ts";
+import { CreateProspect, createProspect } from "#lib/prospects/create-prospect.ts";
+import { EditProspect, editProspect } from "#lib/prospects/edit-prospect.ts";
+import { ReassignProspect, reassignProspect } from "#lib/prospects/reassign-prospect.ts";
+import { RestoreProspect, restoreProspect } from "#lib/prospects/restore-prospect.ts";
+import { RetractFact, retractFact } from "#lib/prospects/retract-fact.ts";
+import { SettleNextStep, settleNextStep } from "#lib/prospects/settle-next-step.ts";
+
+export const createProspectAction = action(CreateProspect, createProspect);
+export const editProspectAction = action(EditProspect, editProspect);
+export const archiveProspectAction = action(ArchiveProspect, archiveProspect);
+export const restoreProspectAction = action(RestoreProspect, restoreProspect);
+export const reassignProspectAction = action(ReassignProspect, reassignProspect);
+export const addFactAction = action(AddFact, addFact);
+export const retractFactAction = action(RetractFact, retractFact);
+export const assessProspectAction = action(AssessProspect, assessProspect);
+export const addNextStepAction = action(AddNextStep, addNextStep);
+export const settleNextStepAction = action(SettleNextStep, settleNextStep);

@@ -1,0 +1,21 @@
+import {
+  addFactAction,
+  addNextStepAction,
+  archiveProspectAction,
+  assessProspectAction,
+  restoreProspectAction,
+  retractFactAction,
+  settleNextStepAction,
+} from "./actions.ts";
+import type { RecordActions } from "#components/record-facts.tsx";
+
+/** What can be done from a record's left column and its next steps. */
+export const recordActions: RecordActions = {
+  addFact: addFactAction,
+  retractFact: retractFactAction,
+  assess: assessProspectAction,
+  archive: archiveProspectAction,
+  restore: restoreProspectAction,
+  addNextStep: addNextStepAction,
+  settleNextStep: settleNextStepAction,
+};

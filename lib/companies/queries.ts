@@ -1,0 +1,96 @@
+import "server-only";
+import { z } from "zod";
+
+import { type Page, readCursor, toPage } from "#lib/keyset.ts";
+import type { Actor } from "#lib/platform/context.ts";
+import { db } from "#lib/platform/db.ts";
+import { visibleTo } from "#lib/platform/scope.ts";
+import { searchPatterns, searchWords } from "#lib/prospects/search-text.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** What the address of the list says. Anything unreadable is as if it were not there. */
+export const CompanyListQuery = z.object({
+  q: z.preprocess(one, z.string().trim().max(200)).catch(""),
+  state: z.preprocess(one, z.enum(["current", "archived"])).catch("current"),
+  cursor: z.preprocess(one, z.string().max(2_000)).catch(""),
+});
+export type CompanyListQuery = z.output<typeof CompanyListQuery>;
+
+export type CompanyRow = {
+  id: string;
+  name: string;
+  domain: string | null;
+  country: string | null;
+  ownerName: string;
+  people: number;
+  openDeals: number;
+  lastTouchAt: Date | null;
+};
+
+const pageSize = 50;
+
+/** One page of companies by name, with the people and open deals this actor sees there. */
+export async function listCompanies(actor: Actor, query: CompanyListQuery): Promise<Page<CompanyRow>> {
+  const cursor = readCursor(query.cursor);
+  const [beyond, up] = cursor?.back ? [Prisma.sql`<`, Prisma.sql`DESC`] : [Prisma.sql`>`, Prisma.sql`ASC`];
+  const wanted = [
+    visibleTo(actor, "c"),
+    query.state === "archived" ? Prisma.sql`c."archivedAt" IS NOT NULL` : Prisma.sql`c."archivedAt" IS NULL`,
+    ...searchWords(query.q).map((word) => {
+      const patterns = searchPatterns(word).map((pattern) => Prisma.sql`c."searchText" LIKE ${pattern}`);
+      return Prisma.sql`(${Prisma.join(patterns, " OR ")})`;
+    }),
+    ...(cursor ? [Prisma.sql`(lower(c.name), c.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)`] : []),
+  ];
+  const rows = await db.$queryRaw<(CompanyRow & { key: string })[]>`
+    SELECT c.id, c.name, c.domain, c.country, o.name AS "ownerName", lower(c.name) AS key, under.people, under."lastTouchAt", deals.open AS "openDeals"
+      FROM (SELECT c.* FROM "Company" c WHERE ${Prisma.join(wanted, " AND ")} ORDER BY lower(c.name) ${up}, c.id ${up} LIMIT ${pageSize + 1}) c
+      JOIN "Member" o ON o."orgId" = c."orgId" AND o."userId" = c."ownerId"
+     CROSS JOIN LATERAL (SELECT count(*)::int AS people, max(greatest(p."lastOutboundAt", p."lastInboundAt")) AS "lastTouchAt"
+             FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p."companyId" = c.id AND p."archivedAt" IS NULL) under
+     CROSS JOIN LATERAL (SELECT count(*)::int AS open FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" AND s.kind = 'open'
+            WHERE ${visibleTo(actor, "d")} AND d."companyId" = c.id AND d."archivedAt" IS NULL) deals
+     ORDER BY lower(c.name) ${up}, c.id ${up}`;
+  return toPage(rows, pageSize, cursor, ({ key }) => key);
+}
+
+export type CompanyRecord = {
+  id: string;
+  name: string;
+  domain: string | null;
+  country: string | null;
+  version: number;
+  createdAt: Date;
+  archivedAt: Date | null;
+  ownerName: string;
+};
+
+export async function findCompany(actor: Actor, companyId: string): Promise<CompanyRecord | null> {
+  const rows = await db.$queryRaw<CompanyRecord[]>`
+    SELECT c.id, c.name, c.domain, c.country, c.version, c."createdAt", c."archivedAt", o.name AS "ownerName"
+      FROM "Company" c JOIN "Member" o ON o."orgId" = c."orgId" AND o."userId" = c."ownerId"
+     WHERE ${visibleTo(actor, "c")} AND c.id = ${companyId}::uuid`;
+  return rows[0] ?? null;
+}
+
+export type CompanyPerson = {
+  id: string;
+  name: string;
+  jobTitle: string | null;
+  ownerName: string;
+  lastOutboundAt: Date | null;
+  lastInboundAt: Date | null;
+  nextAt: Date | null;
+  pausedUntil: Date | null;
+  stoppedAt: Date | null;
+};
+
+/** The people at a company this actor sees, at most 200, by name. */
+export function listPeopleAt(actor: Actor, companyId: string): Promise<CompanyPerson[]> {
+  return db.$queryRaw<CompanyPerson[]>`
+    SELECT p.id, p.name, p."jobTitle", o.name AS "ownerName", p."lastOutboundAt", p."lastInboundAt", p."nextAt", p."pausedUntil", p."stoppedAt"
+      FROM "Prospect" p JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
+     WHERE ${visibleTo(actor, "p")} AND p."companyId" = ${companyId}::uuid AND p."archivedAt" IS NULL ORDER BY lower(p.name), p.id LIMIT 200`;
+}

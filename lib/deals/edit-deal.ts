@@ -1,0 +1,44 @@
+import "server-only";
+import { z } from "zod";
+
+import { dealFields } from "#lib/deals/deal-fields.ts";
+import { lockDeal, updateDeal } from "#lib/deals/store.ts";
+import { recordEvent } from "#lib/events/record-event.ts";
+import { checked, toDate } from "#lib/field.ts";
+import { no, ok, type Outcome } from "#lib/outcome.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
+
+export const EditDeal = z.object({
+  ...dealFields,
+  dealId: z.uuid(),
+  /** The version the form was filled from. */
+  version: z.coerce.number().int().positive(),
+  insist: checked,
+});
+export type EditDeal = z.output<typeof EditDeal>;
+
+/** Changes what a deal is about; its stage moves only by `moveDeal`. */
+export function editDeal(
+  context: Context,
+  { dealId, version, insist, closeOn, ...fields }: EditDeal,
+): Promise<Outcome<{ id: string; version: number }>> {
+  return inTransaction(context, async (context) => {
+    const { actor, now, tx } = context;
+    const before = await lockDeal(context, dealId);
+    if (!before) return no({ code: "not-found" });
+    if (before.archivedAt)
+      return no({ code: "conflict", sentence: "This deal is archived. Restore it first; what you typed is still here." });
+    if (before.version !== version && !insist)
+      return no({
+        code: "conflict",
+        sentence:
+          "A colleague changed this deal meanwhile. Yours is not saved yet: look at theirs in another tab, then save yours over it or leave it.",
+      });
+
+    const saved = await updateDeal(context, dealId, { ...fields, closeOn: toDate(closeOn) });
+    const event = { kind: "deal.edited", prospectId: before.prospectId, subjectId: dealId, data: { version: saved } };
+    await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
+    return ok({ id: dealId, version: saved });
+  });
+}

@@ -1,0 +1,149 @@
+import "server-only";
+import { z } from "zod";
+
+import { type Page, readCursor, toPage } from "#lib/keyset.ts";
+import type { Actor } from "#lib/platform/context.ts";
+import { db } from "#lib/platform/db.ts";
+import { visibleTo } from "#lib/platform/scope.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** What the address of the deals says. Anything unreadable is as if it were not there. */
+export const DealListQuery = z.object({
+  view: z.preprocess(one, z.enum(["board", "table"])).catch("board"),
+  owner: z.preprocess(one, z.union([z.uuid(), z.literal("me")])).catch("" as never),
+  stage: z.preprocess(one, z.uuid()).catch(""),
+  cursor: z.preprocess(one, z.string().max(2_000)).catch(""),
+});
+export type DealListQuery = z.output<typeof DealListQuery>;
+
+export type StageOption = { id: string; name: string; kind: "open" | "won" | "lost"; usualDays: number };
+
+export async function listStages(actor: Actor): Promise<StageOption[]> {
+  const stages = await db.stage.findMany({
+    where: { orgId: actor.orgId },
+    select: { id: true, name: true, kind: true, usualDays: true },
+    orderBy: { position: "asc" },
+  });
+  return stages as StageOption[];
+}
+
+export type DealCard = {
+  id: string;
+  title: string;
+  amount: number;
+  currency: string;
+  agreed: boolean;
+  stageId: string;
+  stageSince: Date;
+  version: number;
+  closeOn: Date | null;
+  prospectId: string | null;
+  prospectName: string | null;
+  companyId: string | null;
+  companyName: string | null;
+  ownerName: string;
+  pausedUntil: Date | null;
+  /** The next open step, or what was last agreed or hoped about the stage. */
+  step: string | null;
+  stepDueOn: Date | null;
+  stepAgreed: boolean | null;
+};
+
+const columnSize = 50;
+const pageSize = 50;
+
+/** What a card or a row says about a deal, over the deals chosen as d. */
+const cardOf = Prisma.sql`
+  d.id, d.title, d.amount::float8 AS amount, d.currency, d.agreed, d."stageId", d."stageSince", d.version, d."closeOn",
+  p.id AS "prospectId", p.name AS "prospectName", p."pausedUntil", c.id AS "companyId", c.name AS "companyName", o.name AS "ownerName",
+  coalesce(step.what, word.agreement) AS step, step."dueOn" AS "stepDueOn", coalesce(step.agreed, word.agreed) AS "stepAgreed"`;
+const besides = Prisma.sql`
+  JOIN "Member" o ON o."orgId" = d."orgId" AND o."userId" = d."ownerId"
+  LEFT JOIN "Prospect" p ON p."orgId" = d."orgId" AND p.id = d."prospectId"
+  LEFT JOIN "Company" c ON c."orgId" = d."orgId" AND c.id = d."companyId"
+  LEFT JOIN LATERAL (SELECT n.what, n."dueOn", n.agreed FROM "NextStep" n
+     WHERE n."orgId" = d."orgId" AND n."prospectId" = d."prospectId" AND n."settledAt" IS NULL AND (n."dealId" = d.id OR n."dealId" IS NULL)
+     ORDER BY (n."dealId" = d.id) DESC NULLS LAST, n."dueOn" NULLS LAST, n.id LIMIT 1) step ON true
+  LEFT JOIN LATERAL (SELECT h.agreement, h.agreed FROM "StageChange" h
+     WHERE h."orgId" = d."orgId" AND h."dealId" = d.id AND h."stageId" = d."stageId" ORDER BY h.at DESC, h.id DESC LIMIT 1) word ON true`;
+
+const ownedBy = (owner: string, actor: Actor) =>
+  owner ? Prisma.sql`AND d."ownerId" = ${owner === "me" ? actor.userId : owner}::uuid` : Prisma.empty;
+
+/** The newest fifty deals of each open stage, in one query. */
+export function listBoard(actor: Actor, owner: string): Promise<DealCard[]> {
+  return db.$queryRaw<DealCard[]>`
+    SELECT ${cardOf}
+      FROM "Stage" s
+     CROSS JOIN LATERAL (SELECT d.* FROM "Deal" d
+        WHERE ${visibleTo(actor, "d")} AND d."stageId" = s.id AND d."archivedAt" IS NULL ${ownedBy(owner, actor)}
+        ORDER BY d.id DESC LIMIT ${columnSize}) d ${besides}
+     WHERE s."orgId" = ${actor.orgId}::uuid AND s.kind = 'open'
+     ORDER BY s.position, d.id DESC`;
+}
+
+export type StageSum = { stageId: string; currency: string; count: number; agreed: number; hoped: number };
+
+/** Counts and sums of every stage, each currency for itself. */
+export function sumStages(actor: Actor, owner: string): Promise<StageSum[]> {
+  return db.$queryRaw<StageSum[]>`
+    SELECT d."stageId", d.currency, count(*)::int AS count,
+           coalesce(sum(d.amount) FILTER (WHERE d.agreed), 0)::float8 AS agreed, coalesce(sum(d.amount) FILTER (WHERE NOT d.agreed), 0)::float8 AS hoped
+      FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d."archivedAt" IS NULL ${ownedBy(owner, actor)} GROUP BY 1, 2`;
+}
+
+export type DealRow = DealCard & { stageName: string; stageKind: StageOption["kind"]; usualDays: number };
+
+/** One page of deals, newest first. */
+export async function listDeals(actor: Actor, query: DealListQuery): Promise<Page<DealRow>> {
+  const cursor = readCursor(query.cursor);
+  const order = cursor?.back ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const after = cursor ? Prisma.sql`AND d.id ${cursor.back ? Prisma.sql`>` : Prisma.sql`<`} ${cursor.id}::uuid` : Prisma.empty;
+  const inStage = query.stage ? Prisma.sql`AND d."stageId" = ${query.stage}::uuid` : Prisma.empty;
+  const rows = await db.$queryRaw<DealRow[]>`
+    SELECT ${cardOf}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
+      FROM (SELECT d.* FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d."archivedAt" IS NULL ${inStage} ${ownedBy(query.owner, actor)} ${after}
+             ORDER BY d.id ${order} LIMIT ${pageSize + 1}) d
+      JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" ${besides}
+     ORDER BY d.id ${order}`;
+  return toPage(rows, pageSize, cursor, () => null);
+}
+
+export type DealRecord = DealRow & { archivedAt: Date | null; createdAt: Date; prospectVisible: boolean; companyVisible: boolean };
+
+export async function findDeal(actor: Actor, dealId: string): Promise<DealRecord | null> {
+  const rows = await db.$queryRaw<DealRecord[]>`
+    SELECT ${cardOf}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays", d."archivedAt", d."createdAt",
+           coalesce(${visibleTo(actor, "p")}, false) AS "prospectVisible", coalesce(${visibleTo(actor, "c")}, false) AS "companyVisible"
+      FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" ${besides}
+     WHERE ${visibleTo(actor, "d")} AND d.id = ${dealId}::uuid`;
+  return rows[0] ?? null;
+}
+
+export type StageStep = { id: string; stageName: string; agreed: boolean; agreement: string | null; at: Date; byName: string | null };
+
+/** How a deal came to where it stands, latest first. */
+export function listStageChanges(actor: Actor, dealId: string): Promise<StageStep[]> {
+  return db.$queryRaw<StageStep[]>`
+    SELECT h.id, s.name AS "stageName", h.agreed, h.agreement, h.at, m.name AS "byName"
+      FROM "StageChange" h
+      JOIN "Deal" d ON d."orgId" = h."orgId" AND d.id = h."dealId" AND ${visibleTo(actor, "d")}
+      JOIN "Stage" s ON s."orgId" = h."orgId" AND s.id = h."stageId"
+      LEFT JOIN "Member" m ON m."orgId" = h."orgId" AND m."userId" = h."byId"
+     WHERE h."orgId" = ${actor.orgId}::uuid AND h."dealId" = ${dealId}::uuid ORDER BY h.at DESC, h.id DESC LIMIT 100`;
+}
+
+/** The open deals under a company this actor sees. */
+export function listDealsAt(actor: Actor, companyId: string): Promise<DealRow[]> {
+  return db.$queryRaw<DealRow[]>`
+    SELECT ${cardOf}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
+      FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" ${besides}
+     WHERE ${visibleTo(actor, "d")} AND d."companyId" = ${companyId}::uuid AND d."archivedAt" IS NULL ORDER BY d.id DESC LIMIT 50`;
+}
+
+/** The currency the organisation counts in. */
+export async function findCurrency(actor: Actor): Promise<string> {
+  return (await db.organisation.findUniqueOrThrow({ where: { id: actor.orgId }, select: { currency: true } })).currency;
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { z } from "zod";
+
+import { recordEvent } from "#lib/events/record-event.ts";
+import { checked } from "#lib/field.ts";
+import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
+import { readContactPoints } from "#lib/prospects/contact-points.ts";
+import { warnOfNamesake } from "#lib/prospects/create-prospect.ts";
+import { guessZone } from "#lib/prospects/guess-zone.ts";
+import { prospectFields, standingName } from "#lib/prospects/prospect-fields.ts";
+import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { foldForSearch } from "#lib/prospects/search-text.ts";
+import { lockProspect, organisationCountry, replaceContactPoints, settleCompany, updateProspect } from "#lib/prospects/store.ts";
+
+export const EditProspect = z.object({
+  ...prospectFields,
+  prospectId: z.uuid(),
+  /** The version the form was filled from. */
+  version: z.coerce.number().int().positive(),
+  /** Said after the warning that someone already works with this address (D9), or that a colleague saved meanwhile. */
+  insist: checked,
+});
+export type EditProspect = z.output<typeof EditProspect>;
+
+/** Replaces what the record holds. A save by somebody else in between is a conflict until it is insisted on: nothing is lost unseen. */
+export function editProspect(context: Context, input: EditProspect): Promise<Outcome<{ id: string; version: number; notices: string[] }>> {
+  return inTransaction(context, async (context) => {
+    const { actor, now, tx } = context;
+    const before = await lockProspect(context, input.prospectId);
+    if (!before) return no({ code: "not-found" });
+    if (before.archivedAt)
+      return no({ code: "conflict", sentence: "This record is archived. Restore it first; what you typed is still here." });
+    if (before.version !== input.version && !input.insist) return no({ code: "conflict", sentence: savedMeanwhile });
+
+    const { points, problems, notices } = readContactPoints(input, input.country ?? (await organisationCountry(context)));
+    if (Object.keys(problems).length > 0) return no({ code: "invalid", fields: problems });
+    const name = standingName(input);
+    if (!name) return invalid("name", "Give a name, or what stands for one: an e-mail address, or a role and a company.");
+    const warning = input.insist ? null : await warnOfNamesake(context, points, before.id);
+    if (warning) return no({ code: "conflict", sentence: warning });
+    const company = await settleCompany(context, input, before.companyId);
+    if (company === undefined) return invalid("companyName", "This company does not exist, or you may not see it.");
+
+    const { givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source } = input;
+    const emails = points.filter(({ kind }) => kind === "email").map(({ value }) => value);
+    const version = await updateProspect(context, before.id, {
+      ...{ name, givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source },
+      timeZone: input.timeZone ?? guessZone(country, region),
+      companyId: company?.id ?? null,
+      searchText: foldForSearch(name, company?.name, ...emails),
+    });
+    await replaceContactPoints(context, before.id, points);
+    await refreshPulse(tx, actor.orgId, [before.id]);
+    const event = { kind: "prospect.edited", prospectId: before.id, data: { version, over: before.version !== input.version } };
+    await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
+    return ok({ id: before.id, version, notices });
+  });
+}
+
+const savedMeanwhile =
+  "A colleague saved this record while you were editing it. Nothing of yours is saved yet and nothing is lost: look at their version in another tab, then save yours over it or leave it.";

@@ -1,0 +1,90 @@
+import "server-only";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import type { Keyset } from "#lib/keyset.ts";
+import type { Actor } from "#lib/platform/context.ts";
+import type { ProspectSort, ProspectState } from "#lib/prospects/list.ts";
+import { searchPatterns, searchWords } from "#lib/prospects/search-text.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+// The parts of the list's one query, over "Prospect" as p. Each filter and order has an index that answers it.
+
+const silentFor = 21 * 24 * 60 * 60 * 1000;
+
+export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.Sql {
+  const onList = Prisma.sql`p."archivedAt" IS NULL`;
+  const open = Prisma.sql`${onList} AND p."nextAt" IS NULL AND p."stoppedAt" IS NULL`;
+  const today = Prisma.sql`${dateOf(localDay(actor.timeZone, now))}::date`;
+  const silent = Prisma.sql`${new Date(now.getTime() - silentFor)}::timestamptz`;
+  switch (state) {
+    case "all":
+      return onList;
+    case "planned":
+      return Prisma.sql`${onList} AND p."nextAt" IS NOT NULL`;
+    case "unplanned":
+      return open;
+    case "answered":
+      return Prisma.sql`${open} AND p."lastInboundAt" IS NOT NULL AND (p."lastOutboundAt" IS NULL OR p."lastInboundAt" > p."lastOutboundAt")`;
+    case "never-touched":
+      return Prisma.sql`${onList} AND p."lastOutboundAt" IS NULL AND p."lastInboundAt" IS NULL`;
+    case "left-alone":
+      return Prisma.sql`${open} AND p."lastOutboundAt" < ${silent} AND (p."lastInboundAt" IS NULL OR p."lastInboundAt" < ${silent})
+                        AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today})`;
+    case "paused":
+      return Prisma.sql`${onList} AND p."pausedUntil" > ${today}`;
+    case "stopped":
+      return Prisma.sql`${onList} AND p."stoppedAt" IS NOT NULL`;
+    case "archived":
+      return Prisma.sql`p."archivedAt" IS NOT NULL`;
+  }
+}
+
+export const ownedBy = (owner: string, actor: Actor) =>
+  owner ? [Prisma.sql`p."ownerId" = ${owner === "me" ? actor.userId : owner}::uuid`] : [];
+
+/** Every word of the query stands somewhere in name, company or e-mail; the trigram index finds it. */
+export function matching(q: string): Prisma.Sql[] {
+  return searchWords(q).map((word) => {
+    const patterns = searchPatterns(word).map((pattern) => Prisma.sql`p."searchText" LIKE ${pattern}`);
+    return Prisma.sql`(${Prisma.join(patterns, " OR ")})`;
+  });
+}
+
+export const keyOf = (sort: ProspectSort): Prisma.Sql =>
+  ({
+    name: Prisma.sql`lower(p.name)`,
+    next: Prisma.sql`to_char(p."nextAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    recent: Prisma.sql`NULL::text`,
+  })[sort];
+
+export function rowOrder(sort: ProspectSort, back: boolean): Prisma.Sql {
+  const [up, down] = back ? [Prisma.sql`DESC`, Prisma.sql`ASC`] : [Prisma.sql`ASC`, Prisma.sql`DESC`];
+  if (sort === "recent") return Prisma.sql`p.id ${down}`;
+  if (sort === "name") return Prisma.sql`lower(p.name) ${up}, p.id ${up}`;
+  return Prisma.sql`p."nextAt" ${up} ${back ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`}, p.id ${up}`;
+}
+
+type Part = { after: Prisma.Sql; order: Prisma.Sql };
+
+/** The stretches of an index that hold the page, in reading direction. By next date there are two: those with one, then those without. */
+export function inOrder(sort: ProspectSort, cursor: Keyset | null): Part[] {
+  const back = cursor?.back ?? false;
+  const beyond = back ? Prisma.sql`<` : Prisma.sql`>`;
+  const up = back ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  if (sort === "recent") {
+    const after = cursor ? Prisma.sql`p.id ${back ? Prisma.sql`>` : Prisma.sql`<`} ${cursor.id}::uuid` : Prisma.sql`true`;
+    return [{ after, order: rowOrder(sort, back) }];
+  }
+  if (sort === "name") {
+    const after = cursor ? Prisma.sql`(lower(p.name), p.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)` : Prisma.sql`true`;
+    return [{ after, order: rowOrder(sort, back) }];
+  }
+  const instant = cursor?.key && !Number.isNaN(Date.parse(cursor.key)) ? new Date(cursor.key) : null;
+  const dated = { after: Prisma.sql`p."nextAt" IS NOT NULL`, order: Prisma.sql`p."nextAt" ${up}, p.id ${up}` };
+  const open = { after: Prisma.sql`p."nextAt" IS NULL`, order: Prisma.sql`p.id ${up}` };
+  if (!cursor) return [dated, open];
+  const here = instant
+    ? { after: Prisma.sql`(p."nextAt", p.id) ${beyond} (${instant}::timestamptz, ${cursor.id}::uuid)`, order: dated.order }
+    : { after: Prisma.sql`p."nextAt" IS NULL AND p.id ${beyond} ${cursor.id}::uuid`, order: open.order };
+  if (instant) return back ? [here] : [here, open];
+  return back ? [here, dated] : [here];
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+import { searchWords } from "#lib/prospects/search-text.ts";
+
+/** What a list can be narrowed to. `left-alone`: silent for over three weeks with nothing planned (D3). */
+export const ProspectState = z.enum([
+  "all",
+  "planned",
+  "unplanned",
+  "answered",
+  "never-touched",
+  "left-alone",
+  "paused",
+  "stopped",
+  "archived",
+]);
+export type ProspectState = z.infer<typeof ProspectState>;
+
+export const ProspectSort = z.enum(["name", "next", "recent"]);
+export type ProspectSort = z.infer<typeof ProspectSort>;
+
+export const stateNames: Record<ProspectState, string> = {
+  all: "Everyone",
+  planned: "Something planned",
+  unplanned: "Nothing planned",
+  answered: "They wrote last",
+  "never-touched": "Never contacted",
+  "left-alone": "Left alone",
+  paused: "Paused",
+  stopped: "Asked us to stop",
+  archived: "Archived",
+};
+
+export const sortNames: Record<ProspectSort, string> = { name: "Name", next: "Next date", recent: "Recently added" };
+
+const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** What the address of a list says. Anything unreadable is as if it were not there. */
+export const ProspectListQuery = z.object({
+  q: z.preprocess(one, z.string().trim().max(200)).catch(""),
+  owner: z.preprocess(one, z.union([z.uuid(), z.literal("me")])).catch("" as never),
+  state: z.preprocess(one, ProspectState).catch("all"),
+  sort: z.preprocess(one, ProspectSort).catch("name"),
+  cursor: z.preprocess(one, z.string().max(2_000)).catch(""),
+});
+export type ProspectListQuery = z.output<typeof ProspectListQuery>;
+
+/** Whether the list is narrowed at all, so that an empty one can say the right thing. */
+export const isNarrowed = ({ q, owner, state }: Pick<ProspectListQuery, "q" | "owner" | "state">) =>
+  searchWords(q).length > 0 || Boolean(owner) || state !== "all";
