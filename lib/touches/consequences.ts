@@ -1,0 +1,46 @@
+import "server-only";
+import { recordConsent } from "#lib/consent/record-consent.ts";
+import { recordTerms } from "#lib/consent/record-terms.ts";
+import { suppress } from "#lib/consent/suppress.ts";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import type { Context } from "#lib/platform/context.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import type { TxContext } from "#lib/platform/transaction.ts";
+import { consentMethods } from "#lib/touches/outcomes.ts";
+import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { rejudge } from "#lib/schedule/rejudge.ts";
+import type { TouchFields } from "#lib/touches/touchpoint.ts";
+
+type Place = { tx: Tx; orgId: string; actorId: string | null; now: Date };
+
+/** A pause for which they gave no day, in days: it ends sooner when they come back themselves (C3). */
+export const openPauseDays = 90;
+
+/** What they asked for in a conversation takes effect as if they had said it on their own page: stop (C4), pause (C3), call me on a day (C7). */
+export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospectId: string, touch: TouchFields): Promise<void> {
+  const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+  const said = { prospectId, channel: "any", saidBy: "rep", method: consentMethods[touch.channel], evidence: touch.theySaid } as const;
+
+  if (touch.disposition === "asked_to_stop") {
+    await recordConsent(place, [{ ...said, status: "objected" }]);
+    await recordTerms(place, prospectId, { stopped: true }, "rep");
+    await suppress(place, prospectId, ["any"], "They asked us to stop");
+  }
+  if (touch.disposition === "asked_to_pause") {
+    const pausedUntil = touch.pausedUntil ?? dateOf(localDay(actor.timeZone, now) + openPauseDays);
+    await recordConsent(place, [{ ...said, status: "paused" }]);
+    await recordTerms(place, prospectId, { pausedUntil }, "rep");
+  }
+  if (touch.disposition === "said_later" && touch.callBackOn) {
+    await recordConsent(place, [{ ...said, status: "call_back" }]);
+    await recordTerms(place, prospectId, { callBackOn: touch.callBackOn }, "rep");
+  }
+}
+
+/** Brings the pulse up to date and judges what is planned again; how many follow-ups were taken off. */
+export async function takeEffect(place: Place, prospectIds: string[]): Promise<number> {
+  await refreshPulse(place.tx, place.orgId, prospectIds);
+  let taken = 0;
+  for (const prospectId of prospectIds) taken += (await rejudge(place, prospectId, "touch")).held;
+  return taken;
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { recordEvent } from "#lib/events/record-event.ts";
+import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
+import { markCarriedOut } from "#lib/schedule/mark-carried-out.ts";
+import { applyWishes, takeEffect } from "#lib/touches/consequences.ts";
+import {
+  assetExists,
+  findByClientKey,
+  insertNextStep,
+  insertObjection,
+  insertTouch,
+  lockNamesakes,
+  lockProspect,
+} from "#lib/touches/store.ts";
+import { impossibleTime, instantOf, type LogTouch } from "#lib/touches/touchpoint.ts";
+
+export type Logged = { id: string; prospectId: string; held: number };
+
+/** Tells what happened, once: the touch, what went with it, what they asked for, and its effect on everything planned. */
+export async function logTouch(context: Context, touch: LogTouch): Promise<Outcome<Logged>> {
+  const at = instantOf(touch.at, context.actor.timeZone, context.now);
+  const impossible = impossibleTime(at, context.now);
+  if (impossible) return invalid("at", impossible);
+
+  return inTransaction(context, async (context) => {
+    // a stop reaches the same person's other records: all of them are held, in one order, before the one it was said to
+    const namesakes = touch.disposition === "asked_to_stop" ? await lockNamesakes(context, touch.prospectId) : [];
+    if (!(await lockProspect(context, touch.prospectId))) return no({ code: "not-found" });
+
+    const first = await findByClientKey(context, touch.clientKey);
+    if (first) return asBefore(context, first, touch.prospectId);
+    if (touch.offer.assetId && !(await assetExists(context, touch.offer.assetId)))
+      return invalid("offer.assetId", "This is no longer in the library. Choose something else.");
+
+    return write(context, touch, at, namesakes);
+  });
+}
+
+function asBefore({ actor }: Context, first: { id: string; prospectId: string; byId: string | null }, prospectId: string): Outcome<Logged> {
+  if (first.prospectId !== prospectId || first.byId !== actor.userId)
+    return no({ code: "conflict", sentence: "This form was used before for another touch. Open it again; what you typed is kept." });
+  return ok({ id: first.id, prospectId, held: 0 });
+}
+
+async function write(context: TxContext<Context>, touch: LogTouch, at: Date, namesakes: string[]): Promise<Outcome<Logged>> {
+  const { tx, actor, now } = context;
+  const { prospectId, followUpId } = touch;
+  const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+
+  const plan = followUpId ? await markCarriedOut(place, prospectId, followUpId) : null;
+  if (followUpId && !plan) return invalid("followUpId", "This follow-up is not one of theirs. Log the touch on its own.");
+
+  const dealId = plan?.dealId ?? null;
+  const id = await insertTouch(context, touch, { prospectId, at, dealId, followUpId, value: plan?.value ?? null });
+  await insertObjection(context, touch, { id, prospectId, at });
+  await insertNextStep(context, prospectId, dealId, touch.nextStep);
+  await applyWishes(context, prospectId, touch);
+
+  const { channel, direction, disposition } = touch;
+  await recordEvent(place, { kind: "touch.logged", prospectId, subjectId: id, data: { channel, direction, disposition } });
+  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes]) });
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import type { Context } from "#lib/platform/context.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { visibleTo } from "#lib/platform/scope.ts";
+import type { TxContext } from "#lib/platform/transaction.ts";
+import type { LogTouch, TouchFields } from "#lib/touches/touchpoint.ts";
+
+type Within = TxContext<Context>;
+
+/** Holds the prospect until the transaction ends, so that touches, plans and judgements of one person never cross. */
+export async function lockProspect({ tx, actor }: Within, prospectId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid FOR UPDATE`;
+  return rows.length === 1;
+}
+
+/** Holds the same person's records all over the organisation, found by their e-mail address: a stop binds every one of them (C4). Always in one order. */
+export async function lockNamesakes({ tx, actor }: Within, prospectId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM "Prospect" p
+     WHERE p."orgId" = ${actor.orgId}::uuid AND (p.id = ${prospectId}::uuid OR p.id IN (
+           SELECT other."prospectId" FROM "ContactPoint" own
+             JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
+            WHERE own."orgId" = ${actor.orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
+     ORDER BY p.id FOR UPDATE`;
+  return rows.map(({ id }) => id).filter((id) => id !== prospectId);
+}
+
+export function findByClientKey({ tx, actor }: Within, clientKey: string | null) {
+  if (!clientKey) return null;
+  return tx.touchpoint.findFirst({ where: { orgId: actor.orgId, clientKey }, select: { id: true, prospectId: true, byId: true } });
+}
+
+export async function assetExists({ tx, actor }: Within, assetId: string): Promise<boolean> {
+  return (await tx.valueAsset.count({ where: { orgId: actor.orgId, id: assetId } })) === 1;
+}
+
+type Place = {
+  prospectId: string;
+  at: Date;
+  dealId: string | null;
+  followUpId: string | null;
+  value: number | null;
+  correctsId?: string;
+  byId?: string | null;
+  timeZone?: string;
+};
+
+/** Writes the touch and, where something of the library went with it, that it was shared (V3). */
+export async function insertTouch({ tx, actor, now }: Within, fields: TouchFields, place: Place): Promise<string> {
+  const { channel, direction, disposition, offer, ask, body, theySaid, clientKey } = fields;
+  const { orgId } = actor;
+  const id = newId(now);
+  const assetId = offer.kind === "asset" ? offer.assetId : null;
+  await tx.touchpoint.create({
+    data: {
+      ...{ orgId, id, byId: actor.userId, timeZone: actor.timeZone, ...place, channel, direction, disposition, clientKey, createdAt: now },
+      ...{ offerKind: offer.kind, offerAssetId: assetId, offerText: offer.text, askSize: ask },
+      ...{ body, theySaid },
+    },
+    select: { id: true },
+  });
+  if (assetId && direction === "out") {
+    const share = { orgId, id: newId(now), assetId, prospectId: place.prospectId, touchpointId: id, at: place.at };
+    await tx.assetShare.create({ data: share, select: { id: true } });
+  }
+  return id;
+}
+
+/** A no with its reason, in their words (C6). */
+export async function insertObjection(
+  { tx, actor, now }: Within,
+  fields: TouchFields,
+  touch: { id: string; prospectId: string; at: Date },
+) {
+  if (fields.disposition !== "said_no" || !fields.objection) return;
+  const { kind, words } = fields.objection;
+  await tx.objection.create({
+    data: {
+      ...{ orgId: actor.orgId, id: newId(now), prospectId: touch.prospectId, touchpointId: touch.id, at: touch.at },
+      ...{ kind, words: words ?? fields.theySaid ?? "", recordedById: actor.userId },
+    },
+    select: { id: true },
+  });
+}
+
+export async function insertNextStep({ tx, actor, now }: Within, prospectId: string, dealId: string | null, step: LogTouch["nextStep"]) {
+  if (!step) return;
+  const dueOn = step.dueOn ? new Date(`${step.dueOn}T00:00:00Z`) : null;
+  const data = { ...step, dueOn, orgId: actor.orgId, id: newId(now), prospectId, dealId, createdById: actor.userId, createdAt: now };
+  await tx.nextStep.create({ data, select: { id: true } });
+}
+
+/** The touch as it stands, of a record the actor may see. */
+export function findTouch({ tx, actor }: Within, id: string) {
+  return tx.touchpoint.findFirst({ where: { orgId: actor.orgId, id } });
+}
+
+/** Puts the corrected row in the old one's place: the old stays as history, its share and its objection go over. */
+export async function replaceTouch({ tx, actor }: Within, oldId: string, newIdOfIt: string, fields: TouchFields, at: Date) {
+  const { orgId } = actor;
+  await tx.touchpoint.update({ where: { orgId_id: { orgId, id: oldId } }, data: { replacedById: newIdOfIt }, select: { id: true } });
+  await tx.assetShare.deleteMany({ where: { orgId, touchpointId: oldId } });
+  if (fields.disposition !== "said_no" || !fields.objection) return { movedObjection: false };
+  const { kind, words } = fields.objection;
+  const moved = await tx.objection.updateMany({
+    where: { orgId, touchpointId: oldId },
+    data: { touchpointId: newIdOfIt, kind, words: words ?? fields.theySaid ?? "", at },
+  });
+  return { movedObjection: moved.count > 0 };
+}

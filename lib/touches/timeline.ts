@@ -1,0 +1,161 @@
+import { z } from "zod";
+
+import type { Reason } from "#lib/follow-up/reason.ts";
+import type { Disposition } from "#lib/follow-up/touch.ts";
+import { type AskSize, type Channel, channelNames, type OfferKind } from "#lib/follow-up/vocabulary.ts";
+import type { ObjectionKind } from "#lib/touches/objection.ts";
+import { type ConsentData, consentEntry } from "#lib/touches/consent-entry.ts";
+import { touchEntry } from "#lib/touches/touch-entry.ts";
+
+/** What the timeline may be narrowed to. */
+export const Show = z.enum(["all", "touches", "replies", "stage", "decisions"]).catch("all");
+export type Show = z.infer<typeof Show>;
+
+export type Tone = "welcome" | "confirm" | "more" | "soon" | "never" | "none";
+
+/** A logged touch as it was told, for its correction. */
+export type Told = {
+  touchpointId: string;
+  channel: Channel;
+  direction: "out" | "in";
+  disposition: Disposition;
+  offerKind: OfferKind;
+  assetId: string;
+  offerText: string;
+  ask: AskSize;
+  theySaid: string;
+  body: string;
+  objectionKind: ObjectionKind | "";
+};
+
+/** One line of a prospect's story. */
+export type TimelineEntry = {
+  id: string;
+  at: Date;
+  kind: "touch" | "reply" | "replaced" | "consent" | "stage" | "refused" | "overridden" | "done" | "cancelled";
+  icon:
+    | "mail"
+    | "phone"
+    | "sms"
+    | "link"
+    | "letter"
+    | "meet"
+    | "reply"
+    | "no"
+    | "ban"
+    | "pause"
+    | "clock"
+    | "said"
+    | "flag"
+    | "hope"
+    | "shield"
+    | "check"
+    | "close";
+  tone: Tone;
+  title: string;
+  text: string | null;
+  /** Their own words. */
+  quote: string | null;
+  rule: string | null;
+  by: string | null;
+  byId: string | null;
+  /** Where it is a touch that still counts. */
+  told: Told | null;
+};
+
+type Common = { id: string; at: Date; by: string | null; who: string };
+export type TouchData = {
+  byId: string | null;
+  channel: Channel;
+  direction: "out" | "in";
+  disposition: Disposition;
+  offerKind: OfferKind;
+  offerAssetId: string | null;
+  offerText: string | null;
+  assetTitle: string | null;
+  askSize: AskSize;
+  body: string | null;
+  theySaid: string | null;
+  objection: ObjectionKind | null;
+  objectionWords: string | null;
+  correctsId: string | null;
+  replacedById: string | null;
+};
+type StageData = { stage: string; kind: string; agreed: boolean; agreement: string | null; deal: string };
+type DecisionData = {
+  channel: Channel;
+  for: string;
+  occasion: string;
+  passed: boolean;
+  rule: string | null;
+  reasons: Reason[];
+  overrideReason: string | null;
+};
+type SettledData = { channel: Channel; for: string; state: "done" | "cancelled"; helps: string };
+
+/** A row of the timeline's query. */
+export type TimelineRow = Common &
+  (
+    | { source: "touch"; data: TouchData }
+    | { source: "consent"; data: ConsentData }
+    | { source: "stage"; data: StageData }
+    | { source: "decision"; data: DecisionData }
+    | { source: "settled"; data: SettledData }
+  );
+
+export function toEntry(row: TimelineRow): TimelineEntry {
+  const common = { id: row.id, at: row.at, by: row.by, byId: null, quote: null, rule: null, text: null, told: null };
+  switch (row.source) {
+    case "touch":
+      return { ...common, ...touchEntry(row.id, row.who, row.data), byId: row.data.byId };
+    case "consent":
+      return { ...common, ...consentEntry(row.who, row.data) };
+    case "stage":
+      return { ...common, ...stageEntry(row.data) };
+    case "decision":
+      return { ...common, ...decisionEntry(row.data) };
+    case "settled":
+      return { ...common, ...settledEntry(row.data) };
+  }
+}
+
+export type Part = Pick<TimelineEntry, "kind" | "icon" | "tone" | "title"> & Partial<TimelineEntry>;
+
+function stageEntry({ stage, kind, agreed, agreement, deal }: StageData): Part {
+  const words = agreed ? `Agreed${agreement ? `: ${agreement}` : ""}` : "Hoped: they have not agreed to it yet";
+  const tone = kind === "lost" ? "none" : agreed ? "welcome" : "more";
+  return {
+    kind: "stage",
+    icon: agreed ? "flag" : "hope",
+    tone,
+    title: `Stage: ${stage}`,
+    text: `${deal}. ${endSentence(words)}`,
+    rule: "G1",
+  };
+}
+
+function decisionEntry({ channel, occasion, passed, rule, reasons, overrideReason }: DecisionData): Part {
+  const name = channelNames[channel];
+  if (passed)
+    return {
+      kind: "overridden",
+      icon: "shield",
+      tone: "more",
+      title: `${name} let pass by a manager`,
+      text: overrideReason && `Because: ${endSentence(overrideReason)}`,
+      rule,
+    };
+  const isNew = occasion === "planned" || occasion === "moved";
+  const reason = reasons.find((each) => each.rule === rule) ?? reasons[0];
+  const title = isNew ? `${name} refused by the gate` : `${name} taken off the schedule`;
+  return { kind: "refused", icon: "ban", tone: "never", title, text: reason?.sentence ?? null, rule: reason?.rule ?? rule };
+}
+
+function settledEntry({ channel, state, helps }: SettledData): Part {
+  const name = channelNames[channel];
+  return state === "done"
+    ? { kind: "done", icon: "check", tone: "welcome", title: `${name} done`, text: helps }
+    : { kind: "cancelled", icon: "close", tone: "none", title: `${name} cancelled`, text: helps };
+}
+
+const endSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
