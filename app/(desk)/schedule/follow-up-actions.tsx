@@ -1,0 +1,89 @@
+"use client";
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+
+import { settleFollowUpAction, snoozeFollowUpAction } from "./actions.ts";
+import { showToast } from "#components/show-toast.ts";
+import { addBusinessDays, instantAt, localDay, localMinutes, sayDay } from "#lib/follow-up/local-time.ts";
+import { type Outcome, sentence } from "#lib/outcome.ts";
+
+type Props = { followUpId: string; prospectId: string; name: string; channel: string; at: Date; zone: string; isHeld: boolean };
+
+/** What can be done with a follow-up where it stands: done (and logged), snoozed through the gate, mended, cancelled. */
+export function FollowUpActions({ followUpId, prospectId, name, channel, at, zone, isHeld }: Props) {
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const mendPath = `/prospects/${prospectId}?mend=${followUpId}` as Route;
+
+  function snooze(until: Date) {
+    start(async () => {
+      const outcome = await snoozeFollowUpAction(null, { followUpId, until, clientKey: crypto.randomUUID() });
+      if (outcome.ok) showToast({ text: `Moved to ${sayDay(zone, until)}.`, tone: "welcome" });
+      else offerNextTime(outcome);
+      router.refresh();
+    });
+  }
+
+  function offerNextTime(outcome: Outcome<unknown> & { ok: false }) {
+    const next = outcome.problem.code === "refused" ? outcome.problem.nextAllowedAt : null;
+    const act = next ? { name: `Move to ${sayDay(zone, next)}`, run: () => snooze(next) } : undefined;
+    showToast({ text: sentence(outcome.problem), tone: "more", ...(act && { act }) });
+  }
+
+  function cancel() {
+    start(async () => {
+      const outcome = await settleFollowUpAction(null, { followUpId, as: "cancelled" });
+      showToast(
+        outcome.ok
+          ? { text: `Taken off. Plan again on ${name}'s record.`, link: { href: mendPath, name: "Open" } }
+          : { text: sentence(outcome.problem), tone: "more" },
+      );
+      router.refresh();
+    });
+  }
+
+  return (
+    <span className="row-do" aria-busy={pending}>
+      {!isHeld && (
+        <button
+          type="button"
+          className="btn btn-main"
+          data-open-log
+          data-key="e"
+          data-prospect-id={prospectId}
+          data-prospect-name={name}
+          data-follow-up-id={followUpId}
+          data-channel={channel}
+        >
+          Done
+        </button>
+      )}
+      {isHeld && (
+        <Link className="btn btn-main" href={mendPath}>
+          Mend
+        </Link>
+      )}
+      {!isHeld && (
+        <button type="button" className="btn" data-key="s" disabled={pending} onClick={() => snooze(nextWorkingDay(at, zone))}>
+          Snooze
+        </button>
+      )}
+      {!isHeld && (
+        <Link className="btn" href={mendPath}>
+          Change
+        </Link>
+      )}
+      <button type="button" className="btn btn-quiet" disabled={pending} onClick={cancel}>
+        Cancel it
+      </button>
+    </span>
+  );
+}
+
+/** The next business day after today or the planned day, whichever is later, at the same hour of theirs. */
+function nextWorkingDay(at: Date, zone: string): Date {
+  const from = Math.max(localDay(zone, at), localDay(zone, new Date()));
+  return instantAt(zone, addBusinessDays(from, 1), localMinutes(zone, at));
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import { settle, type Writer } from "#lib/schedule/store.ts";
+
+/** A logged touch carries out what was planned: the plan is done, and its judged value goes with the touch. Null if it is not theirs. */
+export async function markCarriedOut(
+  writer: Writer,
+  prospectId: string,
+  followUpId: string,
+): Promise<{ dealId: string | null; value: number } | null> {
+  const { tx, orgId } = writer;
+  const plan = await tx.followUp.findFirst({
+    where: { orgId, id: followUpId, prospectId },
+    select: { dealId: true, state: true, decision: { select: { value: true } } },
+  });
+  if (!plan) return null;
+
+  if (plan.state === "scheduled" || plan.state === "held") await settle(writer, followUpId, "done");
+  return { dealId: plan.dealId, value: plan.decision.value };
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import type { Actor } from "#lib/platform/context.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { visibleTo } from "#lib/platform/scope.ts";
+import { readPolicy } from "#lib/policy/queries.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+import { readDossier } from "#lib/scoring/queries.ts";
+
+export type OpenDossier = { dossier: Dossier; policy: Policy };
+
+/** Locks the prospect, so that two people cannot both find the same day free, then reads what the judges need. Null for what the actor may not see. */
+export async function openDossier(
+  { tx, actor }: { tx: Tx; actor: Actor },
+  prospectId: string,
+  except: string | null = null,
+): Promise<OpenDossier | null> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."archivedAt" IS NULL FOR UPDATE`;
+  if (locked.length === 0) return null;
+  return { dossier: await readDossier(tx, actor.orgId, prospectId, except), policy: await readPolicy(tx, actor.orgId) };
+}

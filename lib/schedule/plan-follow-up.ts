@@ -1,0 +1,73 @@
+import "server-only";
+import { z } from "zod";
+
+import { recordEvent } from "#lib/events/record-event.ts";
+import { Plan } from "#lib/follow-up/plan.ts";
+import { no, ok, type Outcome } from "#lib/outcome.ts";
+import { may } from "#lib/people/roles.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
+import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { findByClientKey } from "#lib/schedule/queries.ts";
+import { openDossier } from "#lib/schedule/open-dossier.ts";
+import { keepDecision, place, replace } from "#lib/schedule/store.ts";
+import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
+import type { Verdict } from "#lib/scoring/verdict.ts";
+
+export const PlanFollowUp = z.object({
+  plan: Plan,
+  /** Set to mend or move a follow-up that is scheduled or held. */
+  followUpId: z.uuid().nullable().default(null),
+  /** Made by the form, so that a second press changes nothing. */
+  clientKey: z.uuid(),
+  /** A manager lifts value or cadence with a reason; consent stays (P2). */
+  override: z
+    .object({ reason: z.string().trim().min(10, "Say in a sentence why, for those who read it later.").max(500) })
+    .nullable()
+    .default(null),
+});
+export type PlanFollowUp = z.infer<typeof PlanFollowUp>;
+
+type Wanted = Pick<PlanFollowUp, "plan" | "clientKey"> & Partial<PlanFollowUp>;
+
+/** The only door onto the schedule: form, API, import and jobs all come through here. A refusal is kept, with its reasons, and changes nothing else. */
+export function planFollowUp(
+  context: Context,
+  { plan, followUpId = null, clientKey, override = null }: Wanted,
+): Promise<Outcome<{ id: string }>> {
+  if (override && !may(context.actor, "override-value-or-cadence")) return Promise.resolve(no({ code: "forbidden" }));
+
+  return inTransaction(context, async ({ tx, actor, now }) => {
+    const opened = await openDossier({ tx, actor }, plan.prospectId, followUpId);
+    if (!opened) return no({ code: "not-found" });
+    const known = await findByClientKey(tx, actor, plan.prospectId, { clientKey, followUpId });
+    if (known.same) return ok({ id: known.same });
+    if (followUpId && !known.open) return no({ code: "not-found" });
+
+    const { dossier, policy } = opened;
+    const verdict = scoreFollowUp(plan, dossier, policy, now, { override });
+    const clearance = clear(verdict);
+    const writer = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+    const evidence = { dossier, policyVersion: policy.version, occasion: followUpId ? "moved" : "planned" } as const;
+    const event = { prospectId: plan.prospectId, data: { channel: plan.channel, at: plan.at.toISOString(), verdict: verdict.kind } };
+
+    if (!clearance) {
+      const decisionId = await keepDecision(writer, verdict, evidence, false);
+      await recordEvent(writer, { kind: "follow-up.refused", subjectId: decisionId, ...event });
+      return no(refusal(verdict));
+    }
+    const id = followUpId ?? (await place(writer, clearance, evidence, clientKey));
+    if (followUpId) await replace(writer, followUpId, clearance, evidence);
+    await refreshPulse(tx, actor.orgId, [plan.prospectId]);
+    await recordEvent(writer, { kind: followUpId ? "follow-up.moved" : "follow-up.planned", subjectId: id, ...event });
+    return ok({ id });
+  });
+}
+
+export const refusal = (verdict: Verdict) =>
+  ({
+    code: "refused",
+    sentence: `${verdict.headline}. ${verdict.sentence}`,
+    reasons: verdict.reasons,
+    nextAllowedAt: verdict.nextAllowedAt,
+  }) as const;

@@ -1,0 +1,103 @@
+import "server-only";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import type { Actor } from "#lib/platform/context.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
+import { visibleTo } from "#lib/platform/scope.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+/** Whether this submit was already taken, and whether the follow-up to change is still open on this prospect. */
+export async function findByClientKey(
+  tx: Tx,
+  { orgId }: Actor,
+  prospectId: string,
+  { clientKey, followUpId }: { clientKey: string; followUpId: string | null },
+): Promise<{ same: string | null; open: boolean }> {
+  const rows = await tx.followUp.findMany({
+    where: { orgId, prospectId, OR: [{ clientKey }, ...(followUpId ? [{ id: followUpId }] : [])] },
+    select: { id: true, clientKey: true, state: true },
+  });
+  const same = rows.find((row) => row.clientKey === clientKey && row.id !== followUpId);
+  const target = rows.find(({ id }) => id === followUpId);
+  return { same: same?.id ?? null, open: target?.state === "scheduled" || target?.state === "held" };
+}
+
+const planColumns = {
+  id: true,
+  prospectId: true,
+  channel: true,
+  at: true,
+  askSize: true,
+  offerKind: true,
+  offerAssetId: true,
+  offerText: true,
+  helps: true,
+  draft: true,
+  answersObjectionId: true,
+  state: true,
+  decision: { select: { overrideReason: true } },
+} satisfies Prisma.FollowUpSelect;
+
+export type PlannedRow = Prisma.FollowUpGetPayload<{ select: typeof planColumns }>;
+
+/** A stored follow-up as the plan it was. A basis stated then stands in the ledger now. */
+export function toPlan(row: PlannedRow): Plan {
+  return {
+    prospectId: row.prospectId,
+    channel: row.channel as Plan["channel"],
+    at: row.at,
+    ask: row.askSize as Plan["ask"],
+    offer: { kind: row.offerKind as Plan["offer"]["kind"], assetId: row.offerAssetId, text: row.offerText ?? "" },
+    helps: row.helps,
+    draft: row.draft ?? "",
+    answersObjectionId: row.answersObjectionId,
+    basis: null,
+  };
+}
+
+/** What is scheduled with a prospect, soonest first. */
+export function findScheduled(tx: Tx, orgId: string, prospectId: string): Promise<PlannedRow[]> {
+  return tx.followUp.findMany({
+    where: { orgId, prospectId, state: "scheduled" },
+    select: planColumns,
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+}
+
+/** One follow-up the actor may work with, or null. */
+export async function findFollowUp(tx: Pick<Tx, "followUp" | "$queryRaw">, actor: Actor, id: string): Promise<PlannedRow | null> {
+  const [visible] = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "FollowUp" f JOIN "Prospect" p ON p."orgId" = f."orgId" AND p.id = f."prospectId" WHERE ${visibleTo(actor, "p")} AND f.id = ${id}::uuid`;
+  return visible ? tx.followUp.findUnique({ where: { orgId_id: { orgId: actor.orgId, id } }, select: planColumns }) : null;
+}
+
+/** One follow-up the actor may work with, outside a transaction. */
+export const findVisibleFollowUp = (actor: Actor, id: string) => findFollowUp(db, actor, id);
+
+export type AgendaRow = {
+  id: string;
+  prospectId: string;
+  name: string;
+  companyName: string | null;
+  timeZone: string | null;
+  channel: string;
+  at: Date;
+  state: string;
+  helps: string;
+  heldReason: string | null;
+  ownerName: string;
+  mine: boolean;
+};
+
+/** Scheduled and held follow-ups between two instants that the actor may see, soonest first, at most 300: a week of a busy team. */
+export function findAgenda(actor: Actor, from: Date, to: Date, onlyMine: boolean): Promise<AgendaRow[]> {
+  const own = onlyMine ? Prisma.sql`AND f."ownerId" = ${actor.userId}::uuid` : Prisma.empty;
+  return db.$queryRaw<AgendaRow[]>`
+    SELECT f.id, f."prospectId", p.name, c.name AS "companyName", p."timeZone", f.channel, f.at, f.state, f.helps, f."heldReason", m.name AS "ownerName",
+           f."ownerId" = ${actor.userId}::uuid AS mine
+      FROM "FollowUp" f
+      JOIN "Prospect" p ON p."orgId" = f."orgId" AND p.id = f."prospectId"
+      LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
+      JOIN "Member" m ON m."orgId" = f."orgId" AND m."userId" = f."ownerId"
+     WHERE f."orgId" = ${actor.orgId}::uuid ${own} AND ${visibleTo(actor, "p")} AND f.state IN ('scheduled', 'held') AND f.at >= ${from} AND f.at < ${to}
+     ORDER BY f.at, f.id LIMIT 300`;
+}
