@@ -1,0 +1,8 @@
+"use server";
+import { action } from "#lib/platform/action.ts";
+import { correctTouch } from "#lib/touches/correct-touch.ts";
+import { logTouch } from "#lib/touches/log-touch.ts";
+import { CorrectTouch, LogTouch } from "#lib/touches/touchpoint.ts";
+
+export const logTouchAction = action(LogTouch, logTouch);
+export const correctTouchAction = action(CorrectTouch, correctTouch);

@@ -1,0 +1,127 @@
+import type { ComponentProps } from "react";
+
+import { Icon } from "#components/icon.tsx";
+import { MakeLink } from "#components/make-link.tsx";
+import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import { standing, stoppedAltogether } from "#lib/consent/standing.ts";
+import { describeTerms } from "#lib/consent/terms.ts";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { sayClock, sayPlace } from "#lib/follow-up/say-when.ts";
+import { Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
+import { sayDayOf } from "#lib/preferences/words.ts";
+
+type Props = {
+  prospectId: string;
+  /** What one calls them in a sentence. */
+  name: string;
+  /** What they chose, the newest first. */
+  versions: Terms[];
+  ledger: ConsentEntry[];
+  viewerZone: string;
+  now: Date;
+  issueLink: ComponentProps<typeof MakeLink>["issue"];
+};
+
+/** What the person asked for, how we know, and how to ask (C1, C2): the top of the record, and every judge reads the same. */
+export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink }: Props) {
+  const [terms, ...earlier] = versions;
+  const stop = stoppedAltogether(ledger, now);
+  return (
+    <section className="agreement">
+      <h2>Agreement</h2>
+      {stop ? (
+        <Stopped stop={stop} name={name} zone={viewerZone} />
+      ) : terms ? (
+        <Chosen {...{ terms, name, now }} zone={viewerZone} />
+      ) : (
+        <NotAsked name={name} />
+      )}
+      {stop || terms?.channels ? null : <Declined {...{ ledger, now }} zone={viewerZone} />}
+      <MakeLink prospectId={prospectId} name={name} issue={issueLink} />
+      {earlier.length > 0 ? (
+        <details className="as-table">
+          <summary>What stood before</summary>
+          <ul>
+            {earlier.map((each) => (
+              <li key={each.version}>
+                {sayDayOf(viewerZone, each.saidOn)}: {describeTerms(each).join(" ") || "nothing in particular."}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Stopped({ stop, name, zone }: { stop: ConsentEntry; name: string; zone: string }) {
+  return (
+    <>
+      <p className="said finding t-never">
+        <Icon name="ban" /> Stopped all contact
+      </p>
+      <p className="soft">
+        {stop.saidBy === "person" ? `${name} asked for it` : `Recorded by ${recorders[stop.saidBy]}`} on{" "}
+        {sayDayOf(zone, stop.effectiveFrom)}. It holds for everyone here; only {name} can change it.
+      </p>
+    </>
+  );
+}
+
+function Chosen({ terms, name, zone, now }: { terms: Terms; name: string; zone: string; now: Date }) {
+  const today = dateOf(localDay(terms.timeZone ?? zone, now));
+  const wishes = describeTerms(terms, today).join(" ") || describeTerms(terms).join(" ");
+  const isOwn = terms.saidBy === "person";
+  const day = sayDayOf(zone, terms.saidOn);
+  const isPaused = terms.pausedUntil !== null && terms.pausedUntil > today;
+  return (
+    <>
+      <p className="said">
+        {isOwn ? `${name} asked on ${day}` : `Noted on ${day} from what ${name} said`}: {wishes || "nothing in particular."}
+      </p>
+      {isPaused ? (
+        <p className="finding t-soon">
+          <Icon name="pause" /> Paused
+        </p>
+      ) : null}
+      <p className="meta">
+        {isOwn ? "On their own page" : "Told to a colleague"}, {day}, {sayClock(zone, terms.saidOn)}.
+        {terms.timeZone && terms.hours ? ` Hours by the clock in ${sayPlace(terms.timeZone)}.` : ""}
+      </p>
+    </>
+  );
+}
+
+function NotAsked({ name }: { name: string }) {
+  return (
+    <>
+      <p className="said finding t-confirm">
+        <Icon name="ask" /> Not asked yet
+      </p>
+      <p className="soft">
+        We do not know how {name} wants to be contacted. Their own link asks it. <span className="rule">C1</span>
+      </p>
+    </>
+  );
+}
+
+/** Channels that are closed although they chose none themselves, such as by an import. */
+function Declined({ ledger, zone, now }: { ledger: ConsentEntry[]; zone: string; now: Date }) {
+  const closed = Channel.options.flatMap((channel) => {
+    const stands = standing(ledger, channel, now);
+    return stands.kind === "stopped" ? [{ channel, stands }] : [];
+  });
+  return closed.map(({ channel, stands }) => (
+    <p key={channel} className="soft">
+      No {channelNames[channel] === "LinkedIn" ? "LinkedIn" : channelNames[channel].toLowerCase()}: recorded by{" "}
+      {recorders[stands.entry.saidBy]} on {sayDayOf(zone, stands.since)}.
+    </p>
+  ));
+}
+
+const recorders: Record<ConsentEntry["saidBy"], string> = {
+  person: "themselves",
+  rep: "a colleague",
+  import: "an import",
+  system: "the system",
+};

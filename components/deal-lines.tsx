@@ -1,0 +1,62 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { Agreed } from "#components/agreed.tsx";
+import { StageAge } from "#components/stage-age.tsx";
+import { sayMoney } from "#lib/deals/money.ts";
+
+type Deal = {
+  id: string;
+  title: string;
+  amount: number;
+  currency: string;
+  agreed: boolean;
+  stageName: string;
+  stageKind: string;
+  stageSince: Date;
+  usualDays: number;
+  prospectName: string | null;
+  companyName: string | null;
+  ownerName: string;
+};
+
+/** Deals as a table: whom with, where each stands and whether that is agreed, how long, how much. */
+export function DealLines({ deals, now }: { deals: Deal[]; now: Date }) {
+  return (
+    <table className="list deal-list">
+      <thead>
+        <tr>
+          <th scope="col">Deal</th>
+          <th scope="col">Stage</th>
+          <th scope="col">In this stage</th>
+          <th scope="col" className="num">
+            Amount
+          </th>
+          <th scope="col">Owner</th>
+        </tr>
+      </thead>
+      <tbody>
+        {deals.map((deal) => (
+          <tr key={deal.id} data-row>
+            <th scope="row">
+              <Link className="cut" href={`/deals/${deal.id}` as Route} prefetch={false}>
+                {deal.title}
+              </Link>
+              <span className="meta cut">{[deal.prospectName, deal.companyName].filter(Boolean).join(", ")}</span>
+            </th>
+            <td className="l-stage">
+              {deal.stageName} {deal.stageKind === "open" ? <Agreed agreed={deal.agreed} /> : null}
+            </td>
+            <td className="l-age">
+              {deal.stageKind === "open" ? <StageAge since={deal.stageSince} usualDays={deal.usualDays} now={now} /> : null}
+            </td>
+            <td className="num l-amount">{sayMoney(deal.amount, deal.currency)}</td>
+            <td className="l-owner">
+              <span className="cut">{deal.ownerName}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+import { Icon } from "#components/icon.tsx";
+import { deskPlaces, managerPlaces } from "#components/places.ts";
+import { currentRow, isTyping, moveRow, press } from "#components/rows.ts";
+
+const groups: [string, [string, string][]][] = [
+  [
+    "Anywhere",
+    [
+      ["/", "Search prospects"],
+      ["l", "Log a touch"],
+      ["f", "Plan a follow-up"],
+      ["?", "Show all keys"],
+      ["Esc", "Close what is open"],
+    ],
+  ],
+  [
+    "In a list",
+    [
+      ["j", "Next row"],
+      ["k", "Row before"],
+      ["Enter", "Open the row"],
+      ["e", "Done"],
+      ["s", "Snooze"],
+    ],
+  ],
+  ["Go to", [...deskPlaces, ...managerPlaces].map(({ key, name }) => [`g ${key}`, name])],
+];
+
+/** The desk's keys. Each has a visible button too; none fires while someone types or a dialog is open. */
+export function Keys() {
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const show = () => dialog.current?.showModal();
+    const goes = Object.fromEntries([...deskPlaces, ...managerPlaces].map(({ key, href }) => [key, href]));
+    let leader = 0;
+
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector("dialog[open]")) return;
+      const place = event.timeStamp - leader < 1_200 ? goes[event.key] : undefined;
+      leader = event.key === "g" ? event.timeStamp : 0;
+      if (place) router.push(place);
+      else if (!run(event, show)) return;
+      event.preventDefault();
+    };
+    const onClick = (event: MouseEvent) => {
+      if (!(event.target as Element).closest("[data-open-keys]")) return;
+      document.querySelector<HTMLElement>(".more-sheet:popover-open")?.hidePopover();
+      show();
+    };
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("click", onClick);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("click", onClick);
+    };
+  }, [router]);
+
+  return (
+    <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
+      <div className="dialog-head">
+        <h2 id="keys-title">All keys</h2>
+        <form method="dialog">
+          <button className="btn btn-quiet" aria-label="Close">
+            <Icon name="close" />
+          </button>
+        </form>
+      </div>
+      <div className="keys-groups">
+        {groups.map(([title, keys]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([key, what]) => (
+                <div key={key}>
+                  <dt>{what}</dt>
+                  <dd>
+                    {key.split(" ").map((cap) => (
+                      <kbd key={cap}>{cap}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </dialog>
+  );
+}
+
+/** Does what the key says; false where it means nothing here. */
+function run(event: KeyboardEvent, showKeys: () => void): boolean {
+  switch (event.key) {
+    case "/":
+      return focusSearch();
+    case "l":
+      window.dispatchEvent(new CustomEvent("open-log", { detail: currentRow() }));
+      return true;
+    case "f":
+      return focusPlan();
+    case "j":
+      return moveRow(1);
+    case "k":
+      return moveRow(-1);
+    case "e":
+    case "s":
+      return press(event.key);
+    case "Enter":
+      return event.target === document.body && press("enter");
+    case "?":
+      showKeys();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The page's own search where it has one, else the top bar's. */
+function focusSearch(): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement>("main input[type=search], #search");
+  const field = [...fields].toReversed().find((each) => each.offsetParent !== null);
+  field?.select();
+  return field !== undefined;
+}
+
+function focusPlan(): boolean {
+  const form = document.querySelector<HTMLElement>('[data-key-target="plan"]');
+  if (!form) return false;
+  form.scrollIntoView({ block: "nearest" });
+  const first = form.matches("a, button, input, select, textarea")
+    ? form
+    : form.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea, button");
+  first?.focus();
+  return first !== undefined && first !== null;
+}

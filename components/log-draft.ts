@@ -1,0 +1,124 @@
+import type { Disposition } from "#lib/follow-up/touch.ts";
+import type { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
+import type { Outcome } from "#lib/outcome.ts";
+import { type Direction, outcomesFor } from "#lib/touches/outcomes.ts";
+import type { ObjectionKind } from "#lib/touches/objection.ts";
+import type { CorrectTouch, LogTouch } from "#lib/touches/touchpoint.ts";
+
+type Answer = Outcome<{ id: string; prospectId: string; held: number }>;
+
+export type LogActions = {
+  log: (previous: null, input: LogTouch) => Promise<Answer>;
+  correct: (previous: null, input: CorrectTouch) => Promise<Answer>;
+  /** Whose wall clock `when` is read by. */
+  timeZone: string;
+};
+
+export type Person = { id: string; name: string };
+
+/** A logged touch as its correction begins; `at` is the logger's wall clock. */
+export type Correctable = {
+  touchpointId: string;
+  channel: Channel;
+  direction: Direction;
+  disposition: Disposition;
+  offerKind: OfferKind;
+  assetId: string;
+  offerText: string;
+  ask: AskSize;
+  theySaid: string;
+  body: string;
+  at: string;
+  objectionKind: ObjectionKind | "";
+};
+
+export type Opening = {
+  prospect: Person | null;
+  followUpId: string | null;
+  channel: string | null;
+  correct: Correctable | null;
+  count: number;
+};
+
+/** What stands in the sheet. Kept in the browser until it is sent, so that a reload or an error loses nothing. */
+export type Draft = Omit<Correctable, "touchpointId" | "disposition" | "channel"> & {
+  prospect: Person | null;
+  channel: Channel | "";
+  disposition: Disposition | "";
+  callBackOn: string;
+  pausedUntil: string;
+  step: string;
+  stepOwedBy: "us" | "them";
+  stepDueOn: string;
+  stepAgreed: boolean;
+  clientKey: string;
+};
+
+const blank: Omit<Draft, "clientKey"> = {
+  ...{ prospect: null, channel: "", direction: "out", disposition: "", offerKind: "none", assetId: "", offerText: "", ask: "none" },
+  ...{ theySaid: "", body: "", at: "", objectionKind: "", callBackOn: "", pausedUntil: "" },
+  ...{ step: "", stepOwedBy: "us", stepDueOn: "", stepAgreed: false },
+};
+
+const place = ({ prospect, correct }: Pick<Opening, "prospect" | "correct">) => `log:${correct?.touchpointId ?? prospect?.id ?? "new"}`;
+
+/** The draft kept for this person or correction, else a fresh one. */
+export function openDraft(opening: Opening): Draft {
+  const kept = read(place(opening));
+  if (kept) return { ...kept, prospect: opening.prospect ?? kept.prospect };
+  const { prospect, correct } = opening;
+  const channel = (opening.channel ?? "") as Channel | "";
+  return { ...blank, prospect, channel, ...correct, clientKey: crypto.randomUUID() };
+}
+
+export function keepDraft(opening: Opening, draft: Draft): void {
+  try {
+    localStorage.setItem(place(opening), JSON.stringify(draft));
+  } catch {
+    // a full or forbidden storage costs only the draft's survival of a reload
+  }
+}
+
+export function dropDraft(opening: Opening): void {
+  try {
+    localStorage.removeItem(place(opening));
+  } catch {
+    // see keepDraft
+  }
+}
+
+function read(key: string): Draft | null {
+  try {
+    const kept = localStorage.getItem(key);
+    return kept ? { ...blank, ...(JSON.parse(kept) as Draft) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A changed channel or direction keeps only an outcome that still fits. */
+export function change(draft: Draft, patch: Partial<Draft>): Draft {
+  const next = { ...draft, ...patch };
+  const { channel, direction, disposition } = next;
+  if (!channel || !disposition) return next;
+  const isChosenNow = "disposition" in patch;
+  return isChosenNow || outcomesFor(channel, direction).includes(disposition) ? next : { ...next, disposition: "" };
+}
+
+/** As the use cases take it; what is not chosen yet is left for them to name. */
+export function toInput(draft: Draft) {
+  const { channel, direction, disposition, ask, body, theySaid, clientKey, offerKind, assetId, offerText } = draft;
+  const isNo = disposition === "said_no";
+  return {
+    ...{ channel: channel as Channel, direction, disposition: disposition as Disposition, ask, body, theySaid, clientKey },
+    offer: { kind: offerKind, assetId: offerKind === "asset" ? assetId : null, text: offerKind === "none" ? null : offerText },
+    at: draft.at || null,
+    objection: isNo && draft.objectionKind ? { kind: draft.objectionKind, words: null } : null,
+    callBackOn: disposition === "said_later" ? draft.callBackOn : null,
+    pausedUntil: disposition === "asked_to_pause" ? draft.pausedUntil : null,
+  };
+}
+
+export function toNextStep({ step, stepOwedBy, stepDueOn, stepAgreed }: Draft): LogTouch["nextStep"] {
+  return step.trim() ? { what: step, owedBy: stepOwedBy, dueOn: stepDueOn, agreed: stepAgreed } : null;
+}

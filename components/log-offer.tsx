@@ -1,0 +1,83 @@
+"use client";
+import { useEffect, useState } from "react";
+
+import type { Draft } from "#components/log-draft.ts";
+import { Field, type FieldProblems } from "#components/log-fields.tsx";
+import { type AskSize, askNames, type AssetKind, type OfferKind, offerNames } from "#lib/follow-up/vocabulary.ts";
+
+type Asset = { id: string; kind: AssetKind; title: string; expiresOn: string | null };
+type OfferProps = { draft: Draft; problems: FieldProblems; onChange: (patch: Partial<Draft>) => void };
+
+const gaveNames: Record<OfferKind, string> = { ...offerNames, none: "Nothing" };
+
+/** What was given (V2) and what was asked (G2). */
+export function LogOffer({ draft, problems, onChange }: OfferProps) {
+  return (
+    <>
+      <div className="log-pair">
+        <Field label={draft.direction === "out" ? "What we gave" : "What we gave in return"} name="offer" problem={problems["offer.kind"]}>
+          {(described) => (
+            <select {...described} value={draft.offerKind} onChange={({ target }) => onChange({ offerKind: target.value as OfferKind })}>
+              <Options names={gaveNames} />
+            </select>
+          )}
+        </Field>
+        <Field label="What we asked" name="ask" problem={problems.ask}>
+          {(described) => (
+            <select {...described} value={draft.ask} onChange={({ target }) => onChange({ ask: target.value as AskSize })}>
+              <Options names={askNames} />
+            </select>
+          )}
+        </Field>
+      </div>
+      {draft.offerKind === "asset" ? <AssetPicker {...{ draft, problems, onChange }} /> : null}
+      {draft.offerKind !== "none" && draft.offerKind !== "asset" ? (
+        <Field label="In a few words" name="offerText" problem={problems["offer.text"]}>
+          {(described) => (
+            <input
+              {...described}
+              type="text"
+              maxLength={500}
+              value={draft.offerText}
+              onChange={({ target }) => onChange({ offerText: target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
+    </>
+  );
+}
+
+function AssetPicker({ draft, problems, onChange }: OfferProps) {
+  const [assets, setAssets] = useState<Asset[] | null>(null);
+  useEffect(() => {
+    fetch("/api/assets/picker")
+      .then((response) => (response.ok ? (response.json() as Promise<{ assets: Asset[] }>) : { assets: [] }))
+      .then(({ assets }) => setAssets(assets))
+      .catch(() => setAssets([]));
+  }, []);
+
+  const hint = assets?.length === 0 ? "The library is empty or out of reach. Choose another kind, or add to the library first." : undefined;
+  return (
+    <Field label="From the library" name="asset" problem={problems["offer.assetId"]} {...(hint && { hint })}>
+      {(described) => (
+        <select {...described} value={draft.assetId} onChange={({ target }) => onChange({ assetId: target.value })}>
+          <option value="">{assets ? "Choose" : "One moment"}</option>
+          {assets?.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function Options({ names }: { names: Record<string, string> }) {
+  return Object.entries(names).map(([value, name]) => (
+    <option key={value} value={value}>
+      {name}
+    </option>
+  ));
+}

@@ -1,0 +1,22 @@
+import type { Route } from "next";
+
+import type { IconName } from "#components/icons.ts";
+
+export type Place = { href: Route; name: string; icon: IconName; key?: string };
+
+/** Where a desk's work is done, in the order of the rail; `key` is pressed after `g`. */
+export const deskPlaces: Place[] = [
+  { href: "/today" as Route, name: "Today", icon: "today", key: "t" },
+  { href: "/prospects" as Route, name: "Prospects", icon: "people", key: "p" },
+  { href: "/companies" as Route, name: "Companies", icon: "company", key: "c" },
+  { href: "/deals" as Route, name: "Deals", icon: "deals", key: "d" },
+  { href: "/schedule" as Route, name: "Schedule", icon: "calendar", key: "s" },
+  { href: "/library" as Route, name: "Library", icon: "library", key: "l" },
+  { href: "/import" as Route, name: "Import", icon: "import", key: "i" },
+];
+
+export const managerPlaces: Place[] = [{ href: "/overview" as Route, name: "Overview", icon: "overview", key: "o" }];
+
+export const adminPlaces: Place[] = [{ href: "/people" as Route, name: "People", icon: "shield" }];
+
+export const isWithin = (path: string, href: string) => path === href || path.startsWith(`${href}/`);

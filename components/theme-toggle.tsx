@@ -1,0 +1,20 @@
+"use client";
+import { Icon } from "#components/icon.tsx";
+
+/** The theme follows the system until someone chooses; the choice is a cookie, so that the server paints it right from the first byte. */
+export function ThemeToggle() {
+  return (
+    <button type="button" className="rail-item" onClick={toggle}>
+      <Icon name="moon" />
+      Light or dark
+    </button>
+  );
+}
+
+function toggle() {
+  const root = document.documentElement;
+  const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const theme = isDark ? "light" : "dark";
+  root.dataset.theme = theme;
+  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+}
