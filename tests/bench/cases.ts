@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+
+import { findAttention, findPipeline, findReps } from "#lib/insight/queries.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { pool } from "#lib/platform/db.ts";
+import { ProspectListQuery } from "#lib/prospects/list.ts";
+import { listProspects } from "#lib/prospects/queries.ts";
+import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import type { Case } from "./measure.ts";
+import { day } from "./random.ts";
+import { findReachable, type Subject } from "./subject.ts";
+
+/** What everything is compared with: fifty rows by primary key, over the driver alone. */
+export async function plainest({ rep }: Subject): Promise<Case> {
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM "Prospect" WHERE "orgId" = $1 ORDER BY id LIMIT 50', [rep.orgId]);
+  const ids = rows.map(({ id }) => id);
+  const sql =
+    'SELECT id, name, "jobTitle", "primaryEmail", "lastOutboundAt", "nextAt" FROM "Prospect" WHERE "orgId" = $1 AND id = ANY($2::uuid[])';
+  return { name: "50 rows by primary key, driver only", run: () => pool.query({ name: "plainest", text: sql, values: [rep.orgId, ids] }) };
+}
+
+const list = (name: string, context: Context, query: Record<string, string>): Case => ({
+  name: `prospects: ${name}`,
+  run: () => listProspects(context, ProspectListQuery.parse(query)),
+  goal: 30,
+});
+
+/** The list as a rep (a team of thousands) and as a manager (all of them) read it. */
+export async function listCases({ rep, manager, now }: Subject): Promise<Case[]> {
+  const asRep = { actor: rep, now };
+  const asManager = { actor: manager, now };
+  const deep = await pageAt(asManager, 200);
+  return [
+    list("first page, a rep's team", asRep, {}),
+    list("first page, the organisation", asManager, {}),
+    list("page 200, the organisation", asManager, { cursor: deep }),
+    list("by next date, a rep's team", asRep, { sort: "next" }),
+    list("by next date, the organisation", asManager, { sort: "next" }),
+    list("recently added, the organisation", asManager, { sort: "recent" }),
+    list("mine", asRep, { owner: "me" }),
+    list("left alone, a rep's team", asRep, { state: "left-alone" }),
+    list("they wrote last, the organisation", asManager, { state: "answered" }),
+    list("paused, the organisation", asManager, { state: "paused" }),
+    list("stopped, by next date, the organisation", asManager, { state: "stopped", sort: "next" }),
+    list("search “montenegro”, the organisation", asManager, { q: "montenegro" }),
+    list("search “zeynep vilar ceramics”, organisation", asManager, { q: "zeynep vilar ceramics" }),
+    list("search “ana”, a rep's team", asRep, { q: "ana" }),
+    list("search “jo s”, a rep's team", asRep, { q: "jo s" }),
+    list("search for nobody, the organisation", asManager, { q: "qqxqq" }),
+  ];
+}
+
+async function pageAt(context: Context, pages: number): Promise<string> {
+  let cursor = "";
+  for (let page = 1; page < pages; page += 1) cursor = (await listProspects(context, ProspectListQuery.parse({ cursor }))).next ?? cursor;
+  return cursor;
+}
+
+export function overviewCases({ manager: actor, now }: Subject): Case[] {
+  return [
+    { name: "overview: pipeline", run: () => findPipeline(actor) },
+    { name: "overview: reps", run: () => findReps({ actor, now }), rounds: 60 },
+    { name: "overview: refusals, consent, left alone, held", run: () => findAttention({ actor, now }), rounds: 60 },
+    {
+      name: "overview: all three, as the page asks",
+      run: () => Promise.all([findPipeline(actor), findReps({ actor, now }), findAttention({ actor, now })]),
+      rounds: 60,
+      goal: 50,
+    },
+  ];
+}
+
+/** Planning with lock, dossier, judging, decision, follow-up, pulse and event. Each round plans for somebody else; what was refused is counted, too. */
+export async function planCase(subject: Subject): Promise<{ planning: Case; outcomes: Record<string, number> }> {
+  const { rep, now } = subject;
+  const rounds = 150;
+  const reachable = await findReachable(subject, rounds + 10);
+  const outcomes: Record<string, number> = {};
+  const run = async (round: number) => {
+    const outcome = await planFollowUp(
+      { actor: rep, now },
+      { plan: aPlan(reachable[round % reachable.length]!, now), clientKey: randomUUID(), followUpId: null, override: null },
+    );
+    const said = outcome.ok
+      ? "placed"
+      : outcome.problem.code === "refused"
+        ? `refused (${outcome.problem.reasons[0]?.rule ?? "?"})`
+        : outcome.problem.code;
+    outcomes[said] = (outcomes[said] ?? 0) + 1;
+  };
+  return { planning: { name: "planning a follow-up, all of it", run, rounds, goal: 10 }, outcomes };
+}
+
+/** In office hours of the fourth working day from now. */
+function aPlan(prospectId: string, now: Date) {
+  const at = new Date(Math.floor((now.getTime() + 4 * day) / day) * day + 10 * 60 * 60_000);
+  while (at.getUTCDay() === 0 || at.getUTCDay() === 6) at.setUTCDate(at.getUTCDate() + 1);
+  return {
+    prospectId,
+    channel: "email" as const,
+    at,
+    ask: "reply" as const,
+    offer: {
+      kind: "answer" as const,
+      assetId: null,
+      text: "What the change of seals did to the readings of hall 3, measured over the first frost.",
+    },
+    helps: "Their audit in spring asks for exactly these readings, and they said it worries them most.",
+    draft: "",
+    answersObjectionId: null,
+    basis: null,
+  };
+}
