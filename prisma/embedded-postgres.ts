@@ -6,16 +6,17 @@ import { createRequire } from "node:module";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import pg from "pg";
 
 type User = { uid?: number; gid?: number };
-export type EmbeddedPostgres = { url: string; databaseUrl(name: string): string; stop(): void; reused: boolean };
+export type EmbeddedPostgres = { url: string; databaseUrl(name: string): string; stop(): Promise<void>; reused: boolean };
 
 const require = createRequire(import.meta.url);
 const suffix = process.platform === "win32" ? ".exe" : "";
 
 /** Starts (or joins) the server whose files are in `dir`. `durable: false` trades safety after a crash for speed in tests. */
 export async function startPostgres({ dir, durable = true }: { dir: string; durable?: boolean }): Promise<EmbeddedPostgres> {
-  const user = unprivilegedUser();
+  const user = unprivilegedUser(path.resolve(dir, "data"));
   const home = reachableHome(nativeFolder(), path.resolve(dir), user);
   const data = path.join(home.dir, "data");
   const options = { cwd: home.dir, ...user, env: { ...process.env, LC_ALL: "C", TZ: "UTC" } };
@@ -25,18 +26,44 @@ export async function startPostgres({ dir, durable = true }: { dir: string; dura
   own(home.dir, user);
   const password = initialise({ bin, data, dir: home.dir, user, durable, options });
 
-  const running = await findRunning(data);
-  const { pid, port } = running ?? (await launch({ bin, data, dir: home.dir, durable, options }));
+  const { pid, port, reused } = await joinOrLaunch({ bin, data, dir: home.dir, durable, options });
   const databaseUrl = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+  const leave = await join(databaseUrl("postgres"));
 
   return {
     url: databaseUrl("postgres"),
     databaseUrl,
-    reused: running !== null,
-    stop() {
+    reused,
+    async stop() {
+      if (!(await leave())) return;
       const result = spawnSync(bin("pg_ctl"), ["stop", "-D", data, "-m", "fast", "-w"], { ...options, encoding: "utf8" });
       if (result.status !== 0 && alive(pid)) throw new Error(`PostgreSQL would not stop: ${result.stderr}`);
     },
+  };
+}
+
+/** An idle connection marks each process that uses the server, and vanishes with it even after kill -9. The answer of `leave` is whether it was the last: whoever leaves last stops the server. */
+async function join(url: string): Promise<() => Promise<boolean>> {
+  const client = new pg.Client({ connectionString: url, application_name: "tactful-user", keepAlive: true }) as pg.Client & {
+    ref(): void;
+    unref(): void;
+  };
+  client.on("error", () => {}); // the server went first
+  await client.connect();
+  client.unref();
+  return async () => {
+    client.ref();
+    try {
+      await client.query("SELECT pg_advisory_lock(72707370)"); // two that leave at once must not wait for each other's turn
+      const { rowCount } = await client.query(
+        "SELECT 1 FROM pg_stat_activity WHERE application_name = 'tactful-user' AND pid <> pg_backend_pid()",
+      );
+      return rowCount === 0;
+    } catch {
+      return true;
+    } finally {
+      await client.end().catch(() => {});
+    }
   };
 }
 
@@ -78,8 +105,11 @@ function restoreLinks(native: string): void {
   }
 }
 
-function unprivilegedUser(): User {
+/** Root hands the server to whoever owns the data already, else to a system user. */
+function unprivilegedUser(data: string): User {
   if (process.getuid?.() !== 0) return {};
+  const owner = fs.statSync(data, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   for (const name of ["postgres", "nobody"]) {
     const id = (flag: string) => Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
     try {
@@ -88,7 +118,9 @@ function unprivilegedUser(): User {
       continue;
     }
   }
-  throw new Error("PostgreSQL does not run as root, and this system has neither a `postgres` nor a `nobody` user. Run as an ordinary user, or set DATABASE_URL.");
+  throw new Error(
+    "PostgreSQL does not run as root, and this system has neither a `postgres` nor a `nobody` user. Run as an ordinary user, or set DATABASE_URL.",
+  );
 }
 
 /** Below a folder the unprivileged user cannot enter (/root), binaries and data live in a temporary folder that only its owner may write. */
@@ -110,6 +142,7 @@ function own(file: string, { uid, gid }: User): void {
   if (uid !== undefined && gid !== undefined) fs.chownSync(file, uid, gid);
 }
 
+type Running = { pid: number; port: number; reused: boolean };
 type Place = { bin: (name: string) => string; data: string; dir: string; durable: boolean; options: SpawnSyncOptions };
 
 function initialise({ bin, data, dir, user, durable, options }: Place & { user: User }): string {
@@ -120,7 +153,11 @@ function initialise({ bin, data, dir, user, durable, options }: Place & { user: 
     own(passwordFile, user);
     const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
     const sync = durable ? [] : ["--no-sync"];
-    const result = spawnSync(bin("initdb"), ["-D", data, "-U", "postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", ...locale, ...sync], { ...options, encoding: "utf8" });
+    const result = spawnSync(
+      bin("initdb"),
+      ["-D", data, "-U", "postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", ...locale, ...sync],
+      { ...options, encoding: "utf8" },
+    );
     if (result.status !== 0) throw new Error(`The database could not be created in ${dir}: ${String(result.stderr || result.error)}`);
   }
   return fs.readFileSync(passwordFile, "utf8").trim();
@@ -133,24 +170,51 @@ async function findRunning(data: string): Promise<{ pid: number; port: number } 
   return { pid: Number(pid), port: Number(port) };
 }
 
+/** A start fails while the processes of a killed server still let go of its memory, or when another terminal was a moment faster: then once more. */
+async function joinOrLaunch(place: Place): Promise<Running> {
+  for (const started = Date.now(); ; await pause(200)) {
+    const running = await findRunning(place.data);
+    if (running) return { ...running, reused: true };
+    try {
+      return { ...(await launch(place)), reused: false };
+    } catch (error) {
+      if (Date.now() - started > 5_000) throw error;
+    }
+  }
+}
+
 async function launch({ bin, data, dir, durable, options }: Place): Promise<{ pid: number; port: number }> {
   const port = await freePort();
   // synchronous_commit stays on: with fsync off as well, CREATE DATABASE becomes five times slower
   const speed = durable ? {} : { fsync: "off", full_page_writes: "off" };
-  const settings = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "", max_connections: 100, shared_preload_libraries: "pg_stat_statements", ...speed };
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: "",
+    max_connections: 100,
+    shared_preload_libraries: "pg_stat_statements",
+    ...speed,
+  };
   const log = fs.openSync(path.join(dir, "postgres.log"), "a");
   const flags = Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
-  const child = spawn(bin("postgres"), ["-D", data, ...flags], { cwd: dir, env: options.env, ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.gid }), stdio: ["ignore", log, log], detached: true });
+  const child = spawn(bin("postgres"), ["-D", data, ...flags], {
+    cwd: dir,
+    env: options.env,
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.gid }),
+    stdio: ["ignore", log, log],
+    detached: true,
+  });
   fs.closeSync(log);
-  let died: string | null = null;
-  child.once("exit", (code, signal) => (died = String(code ?? signal)));
+  const died: string[] = [];
+  child.once("exit", (code, signal) => died.push(String(code ?? signal)));
   child.unref();
 
   for (const started = Date.now(); ; await pause(10)) {
     const lines = readPidFile(data);
-    if (Number(lines[0]) === child.pid && lines[7]?.trim() === "ready") return { pid: child.pid!, port };
-    if (died) throw new Error(`PostgreSQL stopped while starting (${died}). Its log: ${path.join(dir, "postgres.log")}`);
-    if (Date.now() - started > 60_000) throw new Error(`PostgreSQL was not ready after 60 seconds. Its log: ${path.join(dir, "postgres.log")}`);
+    if (Number(lines[0]) === child.pid && lines[7]?.trim() === "ready") return { pid: child.pid, port };
+    if (died.length) throw new Error(`PostgreSQL stopped while starting (${died[0]}). Its log: ${path.join(dir, "postgres.log")}`);
+    if (Date.now() - started > 60_000)
+      throw new Error(`PostgreSQL was not ready after 60 seconds. Its log: ${path.join(dir, "postgres.log")}`);
   }
 }
 

@@ -64,8 +64,10 @@ async function readDone(client: pg.Client): Promise<Set<string>> {
     "SELECT migration_name, checksum, finished_at, logs FROM _prisma_migrations WHERE rolled_back_at IS NULL",
   );
   for (const { migration_name: name, checksum, finished_at, logs } of rows) {
-    if (!finished_at) throw new Error(`Migration ${name} failed earlier: ${logs ?? "no log"}. Repair the database, then mark it rolled back or applied.`);
-    if (!known.has(name)) throw new Error(`The database has migration ${name}, which this version of Tactful does not know. It is newer than the code.`);
+    if (!finished_at)
+      throw new Error(`Migration ${name} failed earlier: ${logs ?? "no log"}. Repair the database, then mark it rolled back or applied.`);
+    if (!known.has(name))
+      throw new Error(`The database has migration ${name}, which this version of Tactful does not know. It is newer than the code.`);
     if (known.get(name)!.checksum !== checksum) throw new Error(`Migration ${name} was changed after it had been applied.`);
   }
   return new Set(rows.map((row) => row.migration_name));

@@ -1,0 +1,37 @@
+import { NextRequest } from "next/server";
+import { afterEach, expect, test, vi } from "vitest";
+
+import { proxy } from "../proxy.ts";
+
+const headersOf = (path: string) => proxy(new NextRequest(`http://127.0.0.1:3000${path}`)).headers;
+const policyOf = (path: string) => headersOf(path).get("content-security-policy")!;
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("every page has a policy of its own that only its nonce opens", () => {
+  const policy = policyOf("/today");
+  for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+    expect(policy).toContain(part);
+  expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{24,}' 'strict-dynamic';/);
+  expect(policy).not.toContain("unsafe-eval");
+  expect(policyOf("/today")).not.toBe(policy);
+});
+
+test("a page is private, sniffed by nobody and named to no other site", () => {
+  expect(Object.fromEntries(headersOf("/prospects/1"))).toMatchObject({
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+  });
+});
+
+test.each(["/preferences/abc", "/invitations/abc"])("%s keeps its address to itself", (path) => {
+  expect(headersOf(path).get("referrer-policy")).toBe("strict-origin");
+  expect(headersOf(path).get("x-robots-tag")).toMatch(/noindex/);
+});
+
+test("transport security is demanded where there is any", () => {
+  expect(headersOf("/today").has("strict-transport-security")).toBe(false);
+  vi.stubEnv("BASE_URL", "https://crm.example.com");
+  expect(headersOf("/today").get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
+});
