@@ -8,7 +8,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["{app,components,lib}/**/*.test.{ts,tsx}", "tests/*.test.ts", "tests/laws/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          testTimeout: 60_000,
+          include: ["{app,components,lib}/**/*.test.{ts,tsx}", "tests/*.test.ts", "tests/laws/**/*.test.ts"],
+        },
       },
       {
         extends: true,

@@ -1,5 +1,7 @@
 import type { ComponentProps } from "react";
 
+import { ActButton } from "#components/act-button.tsx";
+import type { FormAction } from "#components/action-form.tsx";
 import { Icon } from "#components/icon.tsx";
 import { MakeLink } from "#components/make-link.tsx";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
@@ -20,10 +22,11 @@ type Props = {
   viewerZone: string;
   now: Date;
   issueLink: ComponentProps<typeof MakeLink>["issue"];
+  revokeLinks: FormAction;
 };
 
 /** What the person asked for, how we know, and how to ask (C1, C2): the top of the record, and every judge reads the same. */
-export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink }: Props) {
+export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink, revokeLinks }: Props) {
   const [terms, ...earlier] = versions;
   const stop = stoppedAltogether(ledger, now);
   return (
@@ -38,6 +41,12 @@ export function Agreement({ prospectId, name, versions, ledger, viewerZone, now,
       )}
       {stop || terms?.channels ? null : <Declined {...{ ledger, now }} zone={viewerZone} />}
       <MakeLink prospectId={prospectId} name={name} issue={issueLink} />
+      <details className="as-table">
+        <summary>A link went to the wrong person?</summary>
+        <ActButton action={revokeLinks} fields={{ prospectId }} done={`Every link of ${name}’s is ended.`}>
+          End all their links
+        </ActButton>
+      </details>
       {earlier.length > 0 ? (
         <details className="as-table">
           <summary>What stood before</summary>

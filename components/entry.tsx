@@ -121,13 +121,7 @@ export function Choice({
       <div className="chips">
         {options.map(({ value, label }) => (
           <label key={value} className="chip">
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              defaultChecked={value === defaultValue}
-              aria-invalid={problems ? true : undefined}
-            />
+            <input type="radio" name={name} value={value} defaultChecked={value === defaultValue} />
             {label}
           </label>
         ))}

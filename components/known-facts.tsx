@@ -20,14 +20,14 @@ export function KnownFacts({ record, viewerZone, now, add, retract }: Props) {
       <h2>Facts</h2>
       {record.facts.length === 0 ? <p className="soft">Nothing noted yet. What they tell you makes the next touch theirs (V7).</p> : null}
       {record.facts.map(({ id, label, value, origin, originNote, recordedAt, recordedBy }) => (
-        <dl className="fact" key={id}>
+        <dl className="fact known" key={id}>
           <dt>{label}</dt>
           <dd>{value}</dd>
           <dd>
             <Icon name={originIcons[origin]} />
             <span>
               {originNote ?? originNames[origin].toLowerCase()}, {sayWhen(viewerZone, recordedAt, now)}
-              {recordedBy ? ` (${recordedBy})` : ""}
+              {recordedBy && !originNote ? ` (${recordedBy})` : ""}
             </span>
           </dd>
           {mayAppearInMessage(origin) ? null : <dd className="not-for-use">not for use in a message</dd>}

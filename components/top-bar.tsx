@@ -1,19 +1,19 @@
-import Form from "next/form";
 import Link from "next/link";
 import type { Route } from "next";
 
 import { Crumb } from "#components/crumb.tsx";
 import { Icon } from "#components/icon.tsx";
+import { SearchBox } from "#components/search-box.tsx";
 
 export function TopBar() {
   return (
     <header className="top">
       <Crumb />
-      <Form action={"/prospects" as Route} className="command" role="search">
+      <SearchBox>
         <Icon name="search" />
         <input id="search" name="q" type="search" placeholder="Search prospects" aria-label="Search prospects" autoComplete="off" />
         <kbd aria-hidden="true">/</kbd>
-      </Form>
+      </SearchBox>
       <Link className="top-search" href={"/prospects" as Route} aria-label="Search prospects">
         <Icon name="search" />
       </Link>

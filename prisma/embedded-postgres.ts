@@ -26,9 +26,8 @@ export async function startPostgres({ dir, durable = true }: { dir: string; dura
   own(home.dir, user);
   const password = initialise({ bin, data, dir: home.dir, user, durable, options });
 
-  const { pid, port, reused } = await joinOrLaunch({ bin, data, dir: home.dir, durable, options });
-  const databaseUrl = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
-  const leave = await join(databaseUrl("postgres"));
+  const { pid, port, reused, leave } = await joinOrLaunch({ bin, data, dir: home.dir, durable, options }, password);
+  const databaseUrl = (name: string) => address(password, port, name);
 
   return {
     url: databaseUrl("postgres"),
@@ -41,6 +40,8 @@ export async function startPostgres({ dir, durable = true }: { dir: string; dura
     },
   };
 }
+
+const address = (password: string, port: number, name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
 
 /** An idle connection marks each process that uses the server, and vanishes with it even after kill -9. The answer of `leave` is whether it was the last: whoever leaves last stops the server. */
 async function join(url: string): Promise<() => Promise<boolean>> {
@@ -142,7 +143,7 @@ function own(file: string, { uid, gid }: User): void {
   if (uid !== undefined && gid !== undefined) fs.chownSync(file, uid, gid);
 }
 
-type Running = { pid: number; port: number; reused: boolean };
+type Running = { pid: number; port: number; reused: boolean; leave: () => Promise<boolean> };
 type Place = { bin: (name: string) => string; data: string; dir: string; durable: boolean; options: SpawnSyncOptions };
 
 function initialise({ bin, data, dir, user, durable, options }: Place & { user: User }): string {
@@ -171,12 +172,12 @@ async function findRunning(data: string): Promise<{ pid: number; port: number } 
 }
 
 /** A start fails while the processes of a killed server still let go of its memory, or when another terminal was a moment faster: then once more. */
-async function joinOrLaunch(place: Place): Promise<Running> {
+async function joinOrLaunch(place: Place, password: string): Promise<Running> {
   for (const started = Date.now(); ; await pause(200)) {
-    const running = await findRunning(place.data);
-    if (running) return { ...running, reused: true };
     try {
-      return { ...(await launch(place)), reused: false };
+      const running = await findRunning(place.data);
+      const server = running ?? (await launch(place));
+      return { ...server, reused: running !== null, leave: await join(address(password, server.port, "postgres")) };
     } catch (error) {
       if (Date.now() - started > 5_000) throw error;
     }

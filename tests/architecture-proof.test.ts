@@ -45,7 +45,7 @@ const broken: Record<Rule, Source[]> = {
   "no barrels": [aSource("lib/value/all.ts", 'export { judgeValue } from "#lib/value/judge-value.ts";')],
   "no dynamic imports in lib": [aSource("lib/value/late.ts", 'const { judgeValue } = await import("#lib/value/judge-value.ts");')],
   "no file outgrows a screenful of thought": [aSource("lib/value/long.ts", "export {};\n".repeat(251))],
-  "nothing is left unfinished": [aSource("lib/value/later.ts", `// ${"TO" + "DO"} weigh the offer`)],
+  "nothing is left unfinished": [aSource("lib/value/later.ts", "// TO_DO weigh the offer".replace("_", ""))],
   "names are kebab-case and say something": [aSource("lib/value/helpers.ts", "")],
   "only Next's own files have a default export": [aSource("lib/value/judge-value.ts", "export default function judgeValue() {}")],
 };

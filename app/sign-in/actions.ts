@@ -12,8 +12,9 @@ import { signOut } from "#lib/people/sign-out.ts";
 export type SignInAnswer = { sentence: string; email: string } | null;
 
 export async function signInAction(_previous: SignInAnswer, form: FormData): Promise<SignInAnswer> {
-  const email = String(form.get("email") ?? "");
-  const credentials = Credentials.safeParse(Object.fromEntries(form));
+  const fields = Object.fromEntries(form);
+  const email = typeof fields.email === "string" ? fields.email : "";
+  const credentials = Credentials.safeParse(fields);
   if (!credentials.success) return { sentence: notRight, email };
 
   const outcome = await signIn(await headers(), credentials.data);

@@ -42,17 +42,17 @@ export async function listCompanies(actor: Actor, query: CompanyListQuery): Prom
       const patterns = searchPatterns(word).map((pattern) => Prisma.sql`c."searchText" LIKE ${pattern}`);
       return Prisma.sql`(${Prisma.join(patterns, " OR ")})`;
     }),
-    ...(cursor ? [Prisma.sql`(lower(c.name), c.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)`] : []),
+    ...(cursor ? [Prisma.sql`(left(c."searchText", 100), c.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)`] : []),
   ];
   const rows = await db.$queryRaw<(CompanyRow & { key: string })[]>`
-    SELECT c.id, c.name, c.domain, c.country, o.name AS "ownerName", lower(c.name) AS key, under.people, under."lastTouchAt", deals.open AS "openDeals"
-      FROM (SELECT c.* FROM "Company" c WHERE ${Prisma.join(wanted, " AND ")} ORDER BY lower(c.name) ${up}, c.id ${up} LIMIT ${pageSize + 1}) c
+    SELECT c.id, c.name, c.domain, c.country, o.name AS "ownerName", left(c."searchText", 100) AS key, under.people, under."lastTouchAt", deals.open AS "openDeals"
+      FROM (SELECT c.* FROM "Company" c WHERE ${Prisma.join(wanted, " AND ")} ORDER BY left(c."searchText", 100) ${up}, c.id ${up} LIMIT ${pageSize + 1}) c
       JOIN "Member" o ON o."orgId" = c."orgId" AND o."userId" = c."ownerId"
      CROSS JOIN LATERAL (SELECT count(*)::int AS people, max(greatest(p."lastOutboundAt", p."lastInboundAt")) AS "lastTouchAt"
              FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p."companyId" = c.id AND p."archivedAt" IS NULL) under
      CROSS JOIN LATERAL (SELECT count(*)::int AS open FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" AND s.kind = 'open'
             WHERE ${visibleTo(actor, "d")} AND d."companyId" = c.id AND d."archivedAt" IS NULL) deals
-     ORDER BY lower(c.name) ${up}, c.id ${up}`;
+     ORDER BY left(c."searchText", 100) ${up}, c.id ${up}`;
   return toPage(rows, pageSize, cursor, ({ key }) => key);
 }
 

@@ -1,7 +1,8 @@
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import type { LawRule } from "#lib/consent/law.ts";
 import type { Standing } from "#lib/consent/standing.ts";
-import { addMonths, dayOf, localDay, sayDay } from "#lib/follow-up/local-time.ts";
+import { dayInWords } from "#lib/consent/terms.ts";
+import { addMonths, dateOf, dayOf, localDay, sayDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
@@ -29,7 +30,10 @@ export function facetsOf(
   else
     facets.push({
       label: channel,
-      note: held.kind === "agreed" ? `${held.status.replaceAll("_", " ")} since ${date(held.since)}` : "not asked yet",
+      note:
+        held.kind === "agreed"
+          ? `${held.status.replaceAll("_", " ")} since ${dayInWords(dateOf(localDay(zone, held.since)))}`
+          : "not asked yet",
       state: held.kind === "agreed" ? "good" : rule?.needs ? (blocked ? "no" : "ask") : "good",
     });
   if (terms?.rate) {
@@ -56,5 +60,3 @@ export function facetsOf(
     });
   return facets;
 }
-
-const date = (at: Date) => at.toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import type { ConsentEntry, ConsentStatus, Terms } from "#lib/consent/ledger.ts"
 import { bridgeGap, chosenHours, chosenRate, lawfulHours, notBefore } from "#lib/consent/limits.ts";
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
+import { dayInWords } from "#lib/consent/terms.ts";
 import { closedAt, type Limit } from "#lib/follow-up/judgement.ts";
 import { dateOf, dayOf, localDay } from "#lib/follow-up/local-time.ts";
 import { basisNames, type Plan } from "#lib/follow-up/plan.ts";
@@ -36,14 +37,11 @@ export type ConsentJudgement = {
 
 /** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. */
 export function judgeConsent(plan: Plan, matter: ConsentMatter, policy: Policy, now: Date): ConsentJudgement {
-  const held = standing(matter.ledger, plan.channel, now);
+  const held = standing(matter.ledger, plan.channel, plan.at > now ? plan.at : now);
   const rule = lawFor(matter.person, plan.channel, dateOf(localDay(matter.zone, plan.at)));
-  const fixed = [
-    ...judgeStop(plan, matter, held),
-    ...judgeChannel(plan, matter),
-    ...judgeBasis(plan, matter, rule, held),
-    ...judgeRecord(plan, matter),
-  ];
+  const stop = judgeStop(plan, matter, held);
+  const open = stop.length > 0 ? [] : judgeBasis(plan, matter, rule, held);
+  const fixed = [...stop, ...judgeChannel(plan, matter), ...open, ...judgeRecord(plan, matter)];
   const limits = limitsOf(plan, matter, rule, policy);
   const reasons = [...fixed, ...closedAt(limits, plan.at)];
 
@@ -57,24 +55,17 @@ function passesOf(reasons: Reason[]): ConsentJudgement["passes"] {
 }
 
 /** C4: a stop is final for everyone; only the person lifts it. */
-function judgeStop(plan: Plan, { suppressed, terms }: ConsentMatter, held: Standing): Reason[] {
+function judgeStop(plan: Plan, { suppressed, terms, zone }: ConsentMatter, held: Standing): Reason[] {
+  const block = (sentence: string, evidence?: string): Reason[] => [
+    { rule: "C4", severity: "block", sentence, ...(evidence && { evidence }) },
+  ];
   if (held.kind === "stopped") {
-    const by = held.entry.saidBy === "person" ? "They asked us to stop" : "A stop is recorded";
-    const scope = held.entry.channel === "any" ? "" : ` by ${channelNames[plan.channel].toLowerCase()}`;
-    return [
-      {
-        rule: "C4",
-        severity: "block",
-        sentence: `${by}${scope}, on ${date(held.since)}. Only they can change that.`,
-        evidence: held.entry.id,
-      },
-    ];
+    const what = held.entry.channel === "any" ? "contact" : channelNames[held.entry.channel].toLowerCase();
+    const said = held.entry.saidBy === "person" ? `They asked us to stop all ${what}` : `Their no to ${what} is on record`;
+    return block(`${said}, since ${onDay(zone, held.since)}. Only they can change that.`, held.entry.id);
   }
-  if (terms?.stopped)
-    return [{ rule: "C4", severity: "block", sentence: `They asked us to stop, on ${date(terms.saidOn)}. Only they can change that.` }];
-  if (suppressed.includes(plan.channel))
-    return [{ rule: "C4", severity: "block", sentence: "This address is on the list of those who must not be contacted." }];
-  return [];
+  if (terms?.stopped) return block(`They asked us to stop all contact, since ${onDay(zone, terms.saidOn)}. Only they can change that.`);
+  return suppressed.includes(plan.channel) ? block("This address is on the list of those who must not be contacted.") : [];
 }
 
 /** C2: the channels they chose. */
@@ -129,7 +120,7 @@ function limitsOf(plan: Plan, matter: ConsentMatter, rule: LawRule | null, polic
   const limits: (Limit | null)[] = [];
   if (terms?.pausedUntil)
     limits.push(
-      notBefore(terms.pausedUntil, zone, "C3", (day) => `They asked for a pause, on ${date(terms.saidOn)}. Nothing until ${day}.`),
+      notBefore(terms.pausedUntil, zone, "C3", (day) => `They asked for a pause on ${onDay(zone, terms.saidOn)}. Nothing until ${day}.`),
     );
   if (terms?.callBackOn) limits.push(...callBackLimits(plan, terms.callBackOn, terms, matter, policy));
   if (terms) limits.push(chosenHours(terms, zone));
@@ -152,4 +143,4 @@ function callBackLimits(plan: Plan, callBackOn: string, terms: Terms, { zone, co
   return [bridgeGap(since, policy.bridge.gapDays, callBackOn, zone)];
 }
 
-const date = (at: Date) => at.toISOString().slice(0, 10);
+const onDay = (zone: string, at: Date) => dayInWords(dateOf(localDay(zone, at)));

@@ -1,4 +1,5 @@
 import { notBefore } from "#lib/consent/limits.ts";
+import { dayInWords } from "#lib/consent/terms.ts";
 import type { Limit } from "#lib/follow-up/judgement.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
@@ -21,15 +22,11 @@ export function noLimits(plan: Plan, noes: RecordedNo[], zone: string, policy: P
   const open = noes.filter(({ answered }) => !answered).toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const [last] = open;
   if (!last) return [];
+  const when = dayInWords(dateOf(localDay(zone, last.at)));
   const day = (days: number) => dateOf(localDay(zone, last.at) + days);
   if (last.kind === "final" || open.length >= policy.noes.most) {
     const said = last.kind === "final" ? "They said a final no" : `They have said no ${open.length} times`;
-    const limit = notBefore(
-      day(policy.noes.finalRestDays),
-      zone,
-      "C6",
-      () => `${said}, on ${date(last.at)}. Leave the door open and let it be.`,
-    );
+    const limit = notBefore(day(policy.noes.finalRestDays), zone, "C6", () => `${said} on ${when}. Leave the door open and let it be.`);
     return [{ ...limit, reason: (at, opens) => ({ ...limit.reason(at, opens), severity: "block", remedy: undefined, evidence: last.id }) }];
   }
   if (isConsideredReply(plan, last)) return [];
@@ -40,7 +37,7 @@ export function noLimits(plan: Plan, noes: RecordedNo[], zone: string, policy: P
       zone,
       "C5",
       (until) =>
-        `${sentence} ${date(last.at)}${last.replied ? " stands after our one reply" : ""}. One considered reply, the same way, is all until ${until}.`,
+        `${sentence} ${when}${last.replied ? " stands after our one reply" : ""}. One considered reply, the same way, is all until ${until}.`,
     ),
   ];
 }
@@ -56,5 +53,3 @@ export function isConsideredReply(plan: Plan, no: RecordedNo): boolean {
     plan.offer.kind !== "none"
   );
 }
-
-const date = (at: Date) => at.toISOString().slice(0, 10);

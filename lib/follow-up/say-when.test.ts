@@ -10,7 +10,7 @@ test.each([
   ["2026-11-22T23:30:00Z", "tomorrow"],
   ["2026-11-21T12:00:00Z", "yesterday"],
   ["2026-11-18T12:00:00Z", "4 days ago"],
-  ["2026-11-02T12:00:00Z", "Mon 2 Nov"],
+  ["2026-11-02T12:00:00Z", "2 Nov"],
   ["2026-11-24T12:00:00Z", "Tue 24 Nov"],
   ["2025-11-24T12:00:00Z", "24 Nov 2025"],
 ])("%s is %s", (at, said) => expect(sayWhen(zone, new Date(at), now)).toBe(said));

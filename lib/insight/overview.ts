@@ -23,7 +23,7 @@ const count = z.number().int();
 export const ConsentChange = Person.extend({ kind: ConsentKind, at: z.coerce.date(), channels: z.array(z.string()), saidBy: z.string() });
 export type ConsentChange = z.infer<typeof ConsentChange>;
 
-const LeftAlone = Person.extend({ ownerName: z.string(), lastContactAt: z.coerce.date() });
+const LeftAlone = Person.extend({ ownerName: z.string(), lastTouchAt: z.coerce.date() });
 export type LeftAlone = z.infer<typeof LeftAlone>;
 
 const Held = Person.extend({ id: z.string(), ownerName: z.string(), channel: z.string(), at: z.coerce.date(), reason: z.string() });

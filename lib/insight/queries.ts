@@ -5,7 +5,7 @@ import { periodsAt } from "#lib/insight/periods.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
-import { leftAlone } from "#lib/prospects/left-alone.ts";
+import { inState } from "#lib/prospects/list-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** Open deals by stage and currency; a stage without deals has one row of nothing. */
@@ -37,7 +37,7 @@ export function findReps(context: Context): Promise<RepRow[]> {
     ), held AS (
       SELECT f."ownerId" AS id, count(*) AS plans FROM "FollowUp" f WHERE ${ours("f")} AND f.state = 'held' GROUP BY f."ownerId"
     ), alone AS (
-      SELECT p."ownerId" AS id, count(*) AS people FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND ${leftAlone(context)} GROUP BY p."ownerId"
+      SELECT p."ownerId" AS id, count(*) AS people FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND ${inState("left-alone", actor, now)} GROUP BY p."ownerId"
     )
     SELECT m."userId", m.name, coalesce(done.week, 0)::int AS "doneWeek", coalesce(done.seven, 0)::int AS "doneSeven",
            coalesce(planned.week, 0)::int AS "plannedWeek", coalesce(planned.overdue, 0)::int AS overdue,
@@ -83,9 +83,9 @@ const latestChanges = (actor: Actor) => Prisma.sql`
     SELECT * FROM change WHERE kind NOT IN ('imported', 'basis', 'terms') ORDER BY at DESC, "prospectId" DESC LIMIT ${firstRows}) ${named(actor, "few")}
    ORDER BY few.at DESC, few."prospectId" DESC`;
 
-const longestLeftAlone = (context: Context) => Prisma.sql`
-  SELECT p.id AS "prospectId", p.name, c.name AS "companyName", o.name AS "ownerName", greatest(p."lastOutboundAt", p."lastInboundAt") AS "lastContactAt"
-    FROM (SELECT * FROM "Prospect" p WHERE ${visibleTo(context.actor, "p")} AND ${leftAlone(context)} ORDER BY p."lastOutboundAt", p.id LIMIT ${firstRows}) p
+const longestLeftAlone = ({ actor, now }: Context) => Prisma.sql`
+  SELECT p.id AS "prospectId", p.name, c.name AS "companyName", o.name AS "ownerName", p."lastOutboundAt" AS "lastTouchAt"
+    FROM (SELECT * FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND ${inState("left-alone", actor, now)} ORDER BY p."lastOutboundAt", p.id LIMIT ${firstRows}) p
     JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
     LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
    ORDER BY p."lastOutboundAt", p.id`;

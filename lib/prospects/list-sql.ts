@@ -51,7 +51,7 @@ export function matching(q: string): Prisma.Sql[] {
 
 export const keyOf = (sort: ProspectSort): Prisma.Sql =>
   ({
-    name: Prisma.sql`lower(p.name)`,
+    name: Prisma.sql`left(p."searchText", 100)`,
     next: Prisma.sql`to_char(p."nextAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     recent: Prisma.sql`NULL::text`,
   })[sort];
@@ -59,7 +59,7 @@ export const keyOf = (sort: ProspectSort): Prisma.Sql =>
 export function rowOrder(sort: ProspectSort, back: boolean): Prisma.Sql {
   const [up, down] = back ? [Prisma.sql`DESC`, Prisma.sql`ASC`] : [Prisma.sql`ASC`, Prisma.sql`DESC`];
   if (sort === "recent") return Prisma.sql`p.id ${down}`;
-  if (sort === "name") return Prisma.sql`lower(p.name) ${up}, p.id ${up}`;
+  if (sort === "name") return Prisma.sql`left(p."searchText", 100) ${up}, p.id ${up}`;
   return Prisma.sql`p."nextAt" ${up} ${back ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`}, p.id ${up}`;
 }
 
@@ -75,7 +75,9 @@ export function inOrder(sort: ProspectSort, cursor: Keyset | null): Part[] {
     return [{ after, order: rowOrder(sort, back) }];
   }
   if (sort === "name") {
-    const after = cursor ? Prisma.sql`(lower(p.name), p.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)` : Prisma.sql`true`;
+    const after = cursor
+      ? Prisma.sql`(left(p."searchText", 100), p.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)`
+      : Prisma.sql`true`;
     return [{ after, order: rowOrder(sort, back) }];
   }
   const instant = cursor?.key && !Number.isNaN(Date.parse(cursor.key)) ? new Date(cursor.key) : null;

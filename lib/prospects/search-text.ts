@@ -1,11 +1,14 @@
 /** Letters that Unicode does not take apart, as people type them without their keyboard. */
 const plain: Record<string, string> = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ħ: "h" };
 
+/** Words that need no folding beyond their capitals: most of an import's cells. */
+const plainAscii = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Lower case, without accents and with single spaces: how searchText is kept and how a query is read, so that "sao" finds "São". */
 export function foldForSearch(...parts: (string | null | undefined)[]): string {
-  return parts
-    .filter(Boolean)
-    .join(" ")
+  const text = parts.filter(Boolean).join(" ");
+  if (plainAscii.test(text)) return text.toLowerCase();
+  return text
     .toWellFormed()
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

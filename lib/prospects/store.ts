@@ -27,7 +27,7 @@ export async function lockProspect({ tx, actor }: TxContext, id: string): Promis
 
 export type Namesake = { id: string; name: string; teamId: string; kind: string; value: string; archivedAt: Date | null };
 
-/** Records of the whole organisation that hold one of these e-mail addresses or numbers (D9). Two people adding the same one wait for each other here. */
+/** Other records of the whole organisation that hold one of these e-mail addresses or numbers, if it is new to this one (D9). Two people adding the same one wait for each other here. */
 export async function findNamesakes({ tx, actor }: TxContext, points: ContactPoint[], exceptId: string | null): Promise<Namesake[]> {
   const reachable = points
     .filter(({ kind }) => kind === "email" || kind === "phone")
@@ -41,6 +41,8 @@ export async function findNamesakes({ tx, actor }: TxContext, points: ContactPoi
       FROM "ContactPoint" c JOIN "Prospect" p ON p."orgId" = c."orgId" AND p.id = c."prospectId"
      WHERE c."orgId" = ${actor.orgId}::uuid AND (c.kind, c.normalised) IN (${Prisma.join(wanted)}) AND c."invalidAt" IS NULL
        AND p.id IS DISTINCT FROM ${exceptId}::uuid
+       AND NOT EXISTS (SELECT 1 FROM "ContactPoint" own WHERE own."orgId" = c."orgId" AND own."prospectId" = ${exceptId}::uuid
+                          AND own.kind = c.kind AND own.normalised = c.normalised)
      ORDER BY (p."teamId" = ${actor.teamId}::uuid) DESC, p.id LIMIT 5`;
 }
 
@@ -120,6 +122,7 @@ export async function settleCompany(
     return chosen;
   }
   if (!companyName) return null;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.orgId} company ${companyName.toLowerCase()}`}, 0))`;
   const [named] = await tx.$queryRaw<{ id: string; name: string }[]>`
     SELECT c.id, c.name FROM "Company" c
      WHERE c."orgId" = ${actor.orgId}::uuid AND lower(c.name) = lower(${companyName})

@@ -1,6 +1,17 @@
 import "server-only";
 import { settle, type Writer } from "#lib/schedule/store.ts";
 
+/** The plan a logged touch carries out though nobody said so: the earliest by that channel whose day has come by that touch. */
+export async function findCarriedOut({ tx, orgId }: Writer, prospectId: string, channel: string, at: Date): Promise<string | null> {
+  const halfADay = 12 * 60 * 60_000;
+  const due = await tx.followUp.findFirst({
+    where: { orgId, prospectId, channel, state: "scheduled", at: { lte: new Date(at.getTime() + halfADay) } },
+    select: { id: true },
+    orderBy: { at: "asc" },
+  });
+  return due?.id ?? null;
+}
+
 /** A logged touch carries out what was planned: the plan is done, and its judged value goes with the touch. Null if it is not theirs. */
 export async function markCarriedOut(
   writer: Writer,

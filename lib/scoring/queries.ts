@@ -75,7 +75,7 @@ const suppressed = Prisma.sql`
 
 const objections = Prisma.sql`
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'words', b.words, 'at', b.at, 'channel', t.channel)), '[]')
-    FROM "Objection" b LEFT JOIN "Touchpoint" t ON t."orgId" = b."orgId" AND t.id = b."touchpointId" WHERE ${ofThem("b")}`;
+    FROM "Objection" b LEFT JOIN "Touchpoint" t ON t."orgId" = b."orgId" AND t.id = b."touchpointId" WHERE ${ofThem("b")} AND t."replacedById" IS NULL`;
 
 const assessment = Prisma.sql`
   SELECT jsonb_build_object('fit', a.fit, 'stake', a.stake, 'homework', a.homework, 'decisionOn', a."decisionOn")

@@ -3,7 +3,7 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
-import { markCarriedOut } from "#lib/schedule/mark-carried-out.ts";
+import { findCarriedOut, markCarriedOut } from "#lib/schedule/mark-carried-out.ts";
 import { applyWishes, takeEffect } from "#lib/touches/consequences.ts";
 import {
   assetExists,
@@ -46,8 +46,9 @@ function asBefore({ actor }: Context, first: { id: string; prospectId: string; b
 
 async function write(context: TxContext<Context>, touch: LogTouch, at: Date, namesakes: string[]): Promise<Outcome<Logged>> {
   const { tx, actor, now } = context;
-  const { prospectId, followUpId } = touch;
+  const { prospectId } = touch;
   const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+  const followUpId = touch.followUpId ?? (touch.direction === "out" ? await findCarriedOut(place, prospectId, touch.channel, at) : null);
 
   const plan = followUpId ? await markCarriedOut(place, prospectId, followUpId) : null;
   if (followUpId && !plan) return invalid("followUpId", "This follow-up is not one of theirs. Log the touch on its own.");

@@ -75,8 +75,14 @@ function western(bytes: Uint8Array): Outcome<Decoded> {
     if (bytes[index - 1]! >= 0x80 || bytes[index + 1]! >= 0x80) paired += 1;
   }
   if (paired > high / 2 && high > 4) return refuse(unreadable);
-  return ok({ text: new TextDecoder("windows-1252").decode(bytes), encoding: "Windows-1252" });
+  return ok({ text: fromWindows1252(bytes), encoding: "Windows-1252" });
 }
+
+/** 0x80 to 0x9f, where Windows-1252 differs from Latin-1. Node 20 reads these as Latin-1 whatever it is asked for: a euro would be lost. */
+const extra = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+const fromWindows1252 = (bytes: Uint8Array) =>
+  new TextDecoder("latin1").decode(bytes).replace(/[\u0080-\u009f]/g, (char) => extra[char.charCodeAt(0) - 0x80]!);
 
 const unreadable = "The letters in this file cannot be read for certain. Save it as “CSV UTF-8” and upload that.";
 

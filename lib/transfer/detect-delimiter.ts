@@ -32,15 +32,16 @@ function countByRecord(text: string): number[][] {
     } else if (!quoted && candidates.includes(char as Delimiter)) counts[candidates.indexOf(char as Delimiter)]! += 1;
     if (char !== "\r") empty = false;
   }
-  if (!empty && records.length === 0) records.push(counts);
+  if (!empty) records.push(counts);
   return records;
 }
 
-/** The share of records with the most frequent count, weighted by that count so that a stray character does not win. */
+/** The share of records with the most frequent count, weighted by that count so that a stray character does not win; below half of the records it is chance. */
 function agreement(counts: number[]): number {
   const tally = new Map<number, number>();
   for (const count of counts) if (count > 0) tally.set(count, (tally.get(count) ?? 0) + 1);
   let best = 0;
-  for (const [count, records] of tally) best = Math.max(best, (records / counts.length) * Math.min(1 + Math.log2(count), 4));
+  for (const [count, records] of tally)
+    if (records >= counts.length / 2) best = Math.max(best, (records / counts.length) * Math.min(1 + Math.log2(count), 4));
   return best;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "#lib/platform/db.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 
 /**
@@ -7,11 +7,14 @@ import { rejudge } from "#lib/schedule/rejudge.ts";
  * repeated; until it has run, the database itself refuses the touch and the judges do at its hour.
  */
 export async function holdStopped(orgId: string, now: Date): Promise<void> {
-  const stopped = await db.$queryRaw<{ prospectId: string }[]>`
-    SELECT DISTINCT f."prospectId" FROM "FollowUp" f
-     WHERE f."orgId" = ${orgId}::uuid AND f.state = 'scheduled' AND stop_in_force(f."orgId", f."prospectId", f.channel, f.at) IS NOT NULL`;
+  const stopped = await inTransaction(
+    {},
+    ({ tx }) => tx.$queryRaw<{ prospectId: string }[]>`
+      SELECT DISTINCT f."prospectId" FROM "FollowUp" f
+       WHERE f."orgId" = ${orgId}::uuid AND f.state = 'scheduled' AND stop_in_force(f."orgId", f."prospectId", f.channel, f.at) IS NOT NULL`,
+  );
   for (const { prospectId } of stopped) {
-    await db.$transaction(async (tx) => {
+    await inTransaction({}, async ({ tx }) => {
       await tx.$executeRaw`SELECT 1 FROM "Prospect" WHERE "orgId" = ${orgId}::uuid AND id = ${prospectId}::uuid FOR UPDATE`;
       await rejudge({ tx, orgId, actorId: null, now }, prospectId, "preference");
     });

@@ -16,8 +16,8 @@ export const filesStaySmall: Check = (sources) =>
     .filter(({ text }) => text.trimEnd().split("\n").length > 250)
     .map(({ path, text }) => `${path}: ${text.split("\n").length} lines`);
 
-// spelt in two halves, because this file is read, too
-const unfinished = new RegExp(`\\b(?:${["TO" + "DO", "FIX" + "ME", "X".repeat(3), "HACK"].join("|")})\\b`);
+// spelt apart, because whoever looks for these words looks here, too
+const unfinished = new RegExp(`\\b(?:${["TO_DO", "FIX_ME", "X_XX", "HA_CK"].join("|").replaceAll("_", "")})\\b`);
 export const nothingUnfinished: Check = (sources) => sources.filter(({ text }) => unfinished.test(text)).map(({ path }) => path);
 
 const vague = /^(utils?|helpers?|services?|types|common|misc|shared|index)$/;

@@ -13,7 +13,7 @@ export const onlyTheScheduleWritesFollowUps: Check = (sources) =>
     .map(({ path }) => path);
 
 /** Pages anybody may open: they ask for a token, or tell nothing. */
-const open = /^app\/(sign-in|invitations\/\[token\]|preferences\/\[token\]|api\/(health|auth))\//;
+const open = /^app\/(sign-in|invitations\/\[token\]|preferences|api\/(health|auth))\//;
 
 export const everyEdgeAsksWho: Check = (sources) =>
   within(sources, "app/")

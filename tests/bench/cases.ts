@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 
+import { listConsentChanges, listPlans, listRefusals, listTouches } from "#lib/insight/list-queries.ts";
+import { ConsentQuery, PlansQuery, RefusalsQuery, TouchesQuery } from "#lib/insight/lists.ts";
 import { findAttention, findPipeline, findReps } from "#lib/insight/queries.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { pool } from "#lib/platform/db.ts";
 import { ProspectListQuery } from "#lib/prospects/list.ts";
 import { listProspects } from "#lib/prospects/queries.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import { findToday } from "#lib/today/queries.ts";
 import type { Case } from "./measure.ts";
 import { day } from "./random.ts";
-import { findReachable, type Subject } from "./subject.ts";
+import { findReachable, type Subject, unplan } from "./subject.ts";
 
 /** What everything is compared with: fifty rows by primary key, over the driver alone. */
 export async function plainest({ rep }: Subject): Promise<Case> {
@@ -56,31 +59,42 @@ async function pageAt(context: Context, pages: number): Promise<string> {
   return cursor;
 }
 
-export function overviewCases({ manager: actor, now }: Subject): Case[] {
+export const todayCase = ({ rep: actor, now }: Subject): Case => ({
+  name: "today: a rep's queue",
+  run: () => findToday({ actor, now }),
+  goal: 30,
+});
+
+export function overviewCases({ manager: actor, rep: { userId: rep }, now }: Subject): Case[] {
+  const context = { actor, now };
   return [
     { name: "overview: pipeline", run: () => findPipeline(actor) },
-    { name: "overview: reps", run: () => findReps({ actor, now }), rounds: 60 },
-    { name: "overview: refusals, consent, left alone, held", run: () => findAttention({ actor, now }), rounds: 60 },
+    { name: "overview: reps", run: () => findReps(context), rounds: 60 },
+    { name: "overview: refusals, consent, left alone, held", run: () => findAttention(context), rounds: 60 },
     {
       name: "overview: all three, as the page asks",
-      run: () => Promise.all([findPipeline(actor), findReps({ actor, now }), findAttention({ actor, now })]),
+      run: () => Promise.all([findPipeline(actor), findReps(context), findAttention(context)]),
       rounds: 60,
       goal: 50,
     },
+    { name: "behind it: a rep's touches of seven days", run: () => listTouches(context, TouchesQuery.parse({ rep, period: "seven" })) },
+    { name: "behind it: everyone's overdue follow-ups", run: () => listPlans(context, PlansQuery.parse({ show: "overdue" })) },
+    { name: "behind it: plans refused by V2", run: () => listRefusals(context, RefusalsQuery.parse({ rule: "V2" })) },
+    { name: "behind it: the week's changes of consent", run: () => listConsentChanges(context, ConsentQuery.parse({})) },
   ];
 }
 
-/** Planning with lock, dossier, judging, decision, follow-up, pulse and event. Each round plans for somebody else; what was refused is counted, too. */
-export async function planCase(subject: Subject): Promise<{ planning: Case; outcomes: Record<string, number> }> {
+/** Planning with lock, dossier, judging, decision, follow-up, pulse and event. Each round plans for somebody else; what became of them is counted, too. */
+export async function planCase(subject: Subject) {
   const { rep, now } = subject;
-  const rounds = 150;
-  const reachable = await findReachable(subject, rounds + 10);
+  const reachable = await findReachable(subject, 160);
   const outcomes: Record<string, number> = {};
+  const clientKeys: string[] = [];
   const run = async (round: number) => {
-    const outcome = await planFollowUp(
-      { actor: rep, now },
-      { plan: aPlan(reachable[round % reachable.length]!, now), clientKey: randomUUID(), followUpId: null, override: null },
-    );
+    const clientKey = randomUUID();
+    clientKeys.push(clientKey);
+    const plan = aPlan(reachable[round % reachable.length]!, now);
+    const outcome = await planFollowUp({ actor: rep, now }, { plan, clientKey });
     const said = outcome.ok
       ? "placed"
       : outcome.problem.code === "refused"
@@ -88,7 +102,8 @@ export async function planCase(subject: Subject): Promise<{ planning: Case; outc
         : outcome.problem.code;
     outcomes[said] = (outcomes[said] ?? 0) + 1;
   };
-  return { planning: { name: "planning a follow-up, all of it", run, rounds, goal: 10 }, outcomes };
+  const planning: Case = { name: "planning a follow-up, all of it", run, rounds: reachable.length - 10, goal: 10 };
+  return { planning, outcomes, undo: () => unplan(subject, clientKeys) };
 }
 
 /** In office hours of the fourth working day from now. */

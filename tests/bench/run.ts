@@ -2,7 +2,7 @@
 import os from "node:os";
 
 import { db, pool } from "#lib/platform/db.ts";
-import { listCases, overviewCases, plainest, planCase } from "./cases.ts";
+import { listCases, overviewCases, plainest, planCase, todayCase } from "./cases.ts";
 import { explainTo } from "./explain.ts";
 import { generate } from "./generate.ts";
 import { type Case, measure, tableHead, tableLine } from "./measure.ts";
@@ -23,6 +23,12 @@ async function fill(): Promise<Subject> {
   return (await findSubject())!;
 }
 
+const readCases = async (subject: Subject): Promise<Case[]> => [
+  ...(await listCases(subject)),
+  todayCase(subject),
+  ...overviewCases(subject),
+];
+
 /** Each statement of each case with the plan it ran by, the second time it ran. */
 async function explain(cases: Case[]): Promise<void> {
   for (const { name, run } of cases) {
@@ -33,13 +39,18 @@ async function explain(cases: Case[]): Promise<void> {
   }
 }
 
+async function explainAll(subject: Subject): Promise<void> {
+  const { planning, undo } = await planCase(subject);
+  await explain([...(await readCases(subject)), planning]).finally(undo);
+}
+
 async function print(subject: Subject): Promise<void> {
   const base = await measure(await plainest(subject));
-  const { planning, outcomes } = await planCase(subject);
+  const { planning, outcomes, undo } = await planCase(subject);
   console.log(`\n${tableHead}`);
   console.log(tableLine(base, base.p50));
-  for (const each of [...(await listCases(subject)), ...overviewCases(subject), planning])
-    console.log(tableLine(await measure(each), base.p50));
+  for (const each of [...(await readCases(subject)), planning]) console.log(tableLine(await measure(each), base.p50));
+  await undo();
   console.log(
     `  plans: ${Object.entries(outcomes)
       .map(([said, count]) => `${count} ${said}`)
@@ -59,7 +70,7 @@ try {
   const subject = await fill();
   const age = Math.round((Date.now() - subject.now.getTime()) / day);
   if (age > 1) console.log(`The data is ${age} days old; queries are asked as of then.`);
-  if (wantsPlans) await explain([...(await listCases(subject)), ...overviewCases(subject)]);
+  if (wantsPlans) await explainAll(subject);
   else await print(subject);
 } finally {
   await db.$disconnect();

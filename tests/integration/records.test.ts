@@ -77,11 +77,14 @@ test("what stands for a name, and what a record cannot do without", async () => 
   expect(await createProspect(context, wrong)).toMatchObject({ problem: { fields: { "emails.1": [expect.any(String)] } } });
 });
 
-test("two people adding the same address at once make one record", async () => {
+test("people adding the same address or company at once make one of it", async () => {
   for (let round = 0; round < 10; round += 1) {
     const input = CreateProspect.parse({ name: "Twin", source: "A fair", emails: [`twin.${round}@x.example`] });
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => createProspect(context, input)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const employer = CreateProspect.parse({ name: "Colleague", source: "A fair", companyName: `Twin & Co ${round}` });
+    await Promise.all([1, 2, 3, 4].map(() => createProspect(context, employer)));
+    expect(await db.company.count({ where: { orgId: there.id, name: `Twin & Co ${round}` } })).toBe(1);
   }
 });
 
@@ -99,6 +102,11 @@ test("an edit from an old version is a conflict and loses nothing", async () => 
     ["old@edit.example", false],
   ]);
   expect(await db.prospect.findFirst({ where: { id }, select: { primaryEmail: true } })).toEqual({ primaryEmail: "new@edit.example" });
+  const twin = await created({ name: "Twin", emails: ["new@edit.example"], createAnyway: "yes" });
+  const own = EditProspect.parse({ prospectId: twin.id, name: "Twin B", source: "A fair", emails: ["new@edit.example"], version: 1 });
+  expect(await editProspect(context, own)).toMatchObject({ ok: true });
+  const taken = EditProspect.parse({ ...own, emails: ["new@edit.example", "old@edit.example"], version: 2 });
+  expect(await editProspect(context, taken)).toMatchObject({ problem: { code: "conflict", sentence: expect.stringContaining("Ana Sá") } });
   const insisted = await editProspect(context, EditProspect.parse({ ...mine, name: "Ana S.", insist: "yes" }));
   expect(insisted).toMatchObject({ ok: true, value: { version: 3 } });
 });

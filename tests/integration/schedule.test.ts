@@ -109,9 +109,9 @@ describe("the one door", () => {
   });
 });
 
-const stop = (actor: Actor, prospectId: string) =>
-  inTransaction({ now: testNow }, ({ tx }) =>
-    recordConsent({ tx, orgId: actor.orgId, actorId: null, now: testNow }, [
+const stop = (actor: Actor, prospectId: string, now = testNow) =>
+  inTransaction({ now }, ({ tx }) =>
+    recordConsent({ tx, orgId: actor.orgId, actorId: null, now }, [
       { prospectId, channel: "any", status: "objected", saidBy: "person", method: "email" },
     ]),
   );
@@ -135,16 +135,20 @@ describe("after it was planned", () => {
   test("when it falls due it is judged again: still welcome stays, closed meanwhile is held", async () => {
     const { rep, prospect } = await aSetting();
     const other = await aProspect(rep);
-    await plan(rep, aWelcomePlan(prospect.id));
-    await plan(rep, aWelcomePlan(other.id));
-    await stop(rep, other.id);
-    await judgeDue(later(1.01));
+    // years before every other test's plans, which fall due in the same database
+    const then = new Date("2021-11-17T09:00:00Z");
+    const due = new Date("2021-11-18T09:00:00Z");
+    for (const { id } of [prospect, other])
+      await planFollowUp(aContext(rep, then), { plan: aWelcomePlan(id, { at: due }), clientKey: randomUUID() });
+    await stop(rep, other.id, then);
+
+    expect(await judgeDue(due)).toEqual({ judged: 2, held: 1 });
     const states = await db.followUp.findMany({ where: { orgId: rep.orgId }, select: { prospectId: true, state: true } });
     expect(Object.fromEntries(states.map((row) => [row.prospectId, row.state]))).toEqual({
       [prospect.id]: "scheduled",
       [other.id]: "held",
     });
-    expect(await judgeDue(later(1.02))).toEqual({ judged: 0, held: 0 });
+    expect(await judgeDue(due)).toEqual({ judged: 0, held: 0 });
   });
 
   test("snoozing goes through the gate, settling twice changes nothing, cancelled is over", async () => {

@@ -19,7 +19,7 @@ export function Board({ stages, sums, cards, now, viewerZone }: Props) {
   const today = dateOf(localDay(viewerZone, now));
   return (
     <>
-      <div className="board" style={{ "--columns": open.length } as React.CSSProperties} tabIndex={0} role="group" aria-label="Deals by stage">
+      <div className="board" style={{ "--columns": open.length } as React.CSSProperties}>
         {open.map((stage) => (
           <Column
             key={stage.id}
@@ -79,7 +79,12 @@ function Split({ agreed, hoped }: { agreed: number; hoped: number }) {
 function Card({ deal, usualDays, now, today }: { deal: DealCard; usualDays: number; now: Date; today: string }) {
   const paused = deal.pausedUntil?.toISOString().slice(0, 10);
   return (
-    <article className={deal.agreed ? "card" : "card hoped"} data-row data-prospect-id={deal.prospectId ?? undefined} data-prospect-name={deal.prospectName ?? undefined}>
+    <article
+      className={deal.agreed ? "card" : "card hoped"}
+      data-row
+      data-prospect-id={deal.prospectId ?? undefined}
+      data-prospect-name={deal.prospectName ?? undefined}
+    >
       <div className="card-top">
         <h3>
           <Link href={`/deals/${deal.id}` as Route} prefetch={false}>

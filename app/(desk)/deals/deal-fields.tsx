@@ -13,7 +13,13 @@ export function DealFields({ title, amount, currency, closeOn }: Props) {
         <Entry label="Amount" name="amount" inputMode="decimal" defaultValue={amount} placeholder="48,000" />
         <Entry label="Currency" name="currency" options={offered.map((code) => ({ value: code, label: code }))} defaultValue={currency} />
       </div>
-      <Entry label="They decide by" name="closeOn" type="date" defaultValue={closeOn} hint="Their date, not ours: their clock sets the pace (D2, D7)." />
+      <Entry
+        label="They decide by"
+        name="closeOn"
+        type="date"
+        defaultValue={closeOn}
+        hint="Their date, not ours: their clock sets the pace (D2, D7)."
+      />
     </>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type DragEvent, useState } from "react";
+import { useState } from "react";
 
 import { Alert } from "#components/alert.tsx";
 import { Icon } from "#components/icon.tsx";
 
 const tooLarge = 50_000_000;
 
-/** Takes one file, dropped or chosen, and goes to its page once it is stored. */
+/** Takes one file, dropped or chosen (the field lies over the whole area, so that the browser does both), and goes to its page once it is stored. */
 export function DropFile() {
   const router = useRouter();
   const [over, setOver] = useState(false);
@@ -35,23 +35,9 @@ export function DropFile() {
     setSending(null);
   }
 
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void send(event.dataTransfer.files[0]);
-  };
-
   return (
     <section className="drop-area" aria-label="Upload a file">
-      <label
-        className={over ? "drop drop-over" : "drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
+      <label className={over ? "drop drop-over" : "drop"}>
         <Icon name="import" />
         <b>{sending ? `Reading ${sending} …` : "Drop a CSV file here, or choose one"}</b>
         <span className="meta">
@@ -59,9 +45,11 @@ export function DropFile() {
         </span>
         <input
           type="file"
-          className="sr"
           accept=".csv,.tsv,.txt,text/csv"
           disabled={sending !== null}
+          onDragEnter={() => setOver(true)}
+          onDragLeave={() => setOver(false)}
+          onDrop={() => setOver(false)}
           onChange={(event) => {
             void send(event.target.files?.[0]);
             event.target.value = "";

@@ -11,11 +11,23 @@ export function AssetFields({ asset }: { asset?: AssetRow }) {
     <>
       <Entry label="Kind" name="kind" options={kinds} defaultValue={asset?.kind} isRequired />
       <Entry label="Title" name="title" defaultValue={asset?.title} isRequired placeholder="Inspection findings 2026" />
-      <Entry label="What someone gets from it" name="summary" rows={3} defaultValue={asset?.summary} hint="In a sentence or two, as you would tell them." />
+      <Entry
+        label="What someone gets from it"
+        name="summary"
+        rows={3}
+        defaultValue={asset?.summary}
+        hint="In a sentence or two, as you would tell them."
+      />
       <Entry label="Where it is" name="url" type="url" defaultValue={asset?.url} placeholder="https://…" />
       <Entry label="Topics" name="topics" defaultValue={asset?.topics.join(", ")} hint="Set apart by commas: audits, validation." />
       <Entry label="Language" name="language" defaultValue={asset?.language} hint="As its code: pt, en, de." />
-      <Entry label="Good until" name="expiresOn" type="date" defaultValue={toDay(asset?.expiresOn ?? null)} hint="Its last day counts. Afterwards it can no longer be given." />
+      <Entry
+        label="Good until"
+        name="expiresOn"
+        type="date"
+        defaultValue={toDay(asset?.expiresOn ?? null)}
+        hint="Its last day counts. Afterwards it can no longer be given."
+      />
     </>
   );
 }

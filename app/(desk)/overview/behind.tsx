@@ -19,21 +19,20 @@ export type Line = {
   by: string | null;
 };
 
-type Props<Row> = {
+type Props = {
   title: string;
   note: string;
   path: string;
   query: Record<string, string | undefined>;
   tabs: Tab[];
-  page: Page<Row>;
+  page: Page<Line>;
   empty: string;
-  lineOf: (row: Row) => Line;
   zone: string;
   now: Date;
 };
 
 /** A list behind a number of the overview: when, who, what, by whom, fifty at a time. */
-export function Behind<Row>({ title, note, path, query, tabs, page, empty, lineOf, zone, now }: Props<Row>) {
+export function Behind({ title, note, path, query, tabs, page, empty, zone, now }: Props) {
   return (
     <>
       <CrumbName name={title} />
@@ -53,7 +52,7 @@ export function Behind<Row>({ title, note, path, query, tabs, page, empty, lineO
         </Empty>
       ) : (
         <ol className="behind">
-          {page.rows.map(lineOf).map((line) => (
+          {page.rows.map((line) => (
             <BehindLine key={`${line.id} ${line.at.getTime()}`} line={line} zone={zone} now={now} />
           ))}
         </ol>

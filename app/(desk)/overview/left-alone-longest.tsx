@@ -21,7 +21,7 @@ export function LeftAloneLongest({ people, total, now }: Props) {
       </div>
       {total === 0 ? <p className="soft">Nobody: everyone was in touch with us lately, or has something planned.</p> : null}
       <ul className="lines">
-        {people.map(({ prospectId, name, companyName, ownerName, lastContactAt }) => (
+        {people.map(({ prospectId, name, companyName, ownerName, lastTouchAt }) => (
           <li key={prospectId} data-row data-prospect-id={prospectId} data-prospect-name={name}>
             <span className="who">
               <Link href={addressOf(`/prospects/${prospectId}`, {})} prefetch={false}>
@@ -29,7 +29,7 @@ export function LeftAloneLongest({ people, total, now }: Props) {
               </Link>
               {companyName ? <span className="meta">{companyName}</span> : null}
             </span>
-            <span className="meta">{Math.floor((now.getTime() - lastContactAt.getTime()) / 86_400_000)} days</span>
+            <span className="meta">{Math.floor((now.getTime() - lastTouchAt.getTime()) / 86_400_000)} days</span>
             <span className="what meta">{ownerName}</span>
           </li>
         ))}

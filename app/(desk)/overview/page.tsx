@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
@@ -65,10 +65,10 @@ export default async function OverviewPage({ searchParams }: Props) {
 function NothingYet() {
   const acts = (
     <>
-      <Link className="btn btn-main" href={"/import" as Route}>
+      <Link className="btn btn-main" href={"/import"}>
         Bring in leads
       </Link>
-      <Link className="btn" href={"/prospects/new" as Route}>
+      <Link className="btn" href={"/prospects/new"}>
         Add a person
       </Link>
     </>

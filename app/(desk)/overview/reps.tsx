@@ -1,5 +1,4 @@
 import Link from "next/link";
-import type { Route } from "next";
 
 import { Count } from "./count.tsx";
 import type { RepRow } from "#lib/insight/overview.ts";
@@ -61,7 +60,7 @@ export function Reps({ reps, all }: { reps: RepRow[]; all: boolean }) {
       </table>
       {reps.length > shown.length ? (
         <p className="all-of">
-          <Link href={"/overview?reps=all" as Route} prefetch={false}>
+          <Link href={"/overview?reps=all"} prefetch={false}>
             Show all {reps.length}
           </Link>
         </p>

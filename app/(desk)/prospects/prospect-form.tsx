@@ -6,8 +6,20 @@ import { countries } from "#lib/prospects/countries.ts";
 import { relationshipNames, subscriberNames } from "#lib/prospects/prospect-fields.ts";
 import type { ProspectRecord } from "#lib/prospects/record.ts";
 
-type Start = Partial<Omit<ProspectRecord, "company" | "contactPoints">> & { companyName?: string; contactPoints?: ProspectRecord["contactPoints"] };
-type Props = { action: FormAction; submit: string; done: string; goTo: string; cancelTo: string; insist: { name: string; label: string }; start: Start; children?: ReactNode };
+type Start = Partial<Omit<ProspectRecord, "company" | "contactPoints">> & {
+  companyName?: string;
+  contactPoints?: ProspectRecord["contactPoints"];
+};
+type Props = {
+  action: FormAction;
+  submit: string;
+  done: string;
+  goTo: string;
+  cancelTo: string;
+  insist: { name: string; label: string };
+  start: Start;
+  children?: ReactNode;
+};
 
 const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 const countryOptions = [{ value: "", label: "Not known" }, ...countries.map(({ code, name }) => ({ value: code, label: name }))];
@@ -15,18 +27,33 @@ const zoneOptions = [
   { value: "", label: "From the country, where it keeps one time" },
   ...Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
 ];
-const sources = ["They wrote to us", "They called us", "They gave it to us at a fair", "Introduced by a customer", "Their company's public website", "Their public professional profile"];
+const sources = [
+  "They wrote to us",
+  "They called us",
+  "They gave it to us at a fair",
+  "Introduced by a customer",
+  "Their company's public website",
+  "Their public professional profile",
+];
 
 /** What a person's record holds, for adding and for editing. */
 export function ProspectForm({ start, children, ...form }: Props) {
   const typed = (kind: string) => start.contactPoints?.filter((point) => point.kind === kind).map(({ value }) => value) ?? [];
-  const zones = start.timeZone && !zoneOptions.some(({ value }) => value === start.timeZone) ? [...zoneOptions, { value: start.timeZone, label: start.timeZone }] : zoneOptions;
+  const zones =
+    start.timeZone && !zoneOptions.some(({ value }) => value === start.timeZone)
+      ? [...zoneOptions, { value: start.timeZone, label: start.timeZone }]
+      : zoneOptions;
   return (
     <ActionForm {...form} className="entries sheet-form">
-      {children}
       <section>
         <h2>Who</h2>
-        <Entry label="Name" name="name" defaultValue={start.name} isWide hint="As they write it, or what stands for it: an e-mail address, a role and a company." />
+        <Entry
+          label="Name"
+          name="name"
+          defaultValue={start.name}
+          isWide
+          hint="As they write it, or what stands for it: an e-mail address, a role and a company."
+        />
         <Entry label="Given name" name="givenName" defaultValue={start.givenName} hint="How a letter greets them." />
         <Entry label="Family name" name="familyName" defaultValue={start.familyName} />
         <Entry label="Job title" name="jobTitle" defaultValue={start.jobTitle} />
@@ -41,8 +68,19 @@ export function ProspectForm({ start, children, ...form }: Props) {
       </section>
       <section>
         <h2>Where and how</h2>
-        <Entry label="Country" name="country" options={countryOptions} defaultValue={start.country} hint="Whose law protects them, and a phone number's code." />
-        <Entry label="State or province" name="region" defaultValue={start.region} hint="Where the law or the time differs inside a country: FL." />
+        <Entry
+          label="Country"
+          name="country"
+          options={countryOptions}
+          defaultValue={start.country}
+          hint="Whose law protects them, and a phone number's code."
+        />
+        <Entry
+          label="State or province"
+          name="region"
+          defaultValue={start.region}
+          hint="Where the law or the time differs inside a country: FL."
+        />
         <Entry label="Time zone" name="timeZone" options={zones} defaultValue={start.timeZone} />
         <Entry label="Language" name="language" defaultValue={start.language} hint="As its code: pt, en, de." />
       </section>
@@ -57,9 +95,20 @@ export function ProspectForm({ start, children, ...form }: Props) {
           isWide
           hint="Every fact about a person has a source, and they can ask for it (C8)."
         />
-        <Entry label="They are" name="subscriberKind" options={optionsOf(subscriberNames)} defaultValue={start.subscriberKind ?? "unknown"} />
-        <Entry label="How it began" name="relationship" options={optionsOf(relationshipNames)} defaultValue={start.relationship ?? "cold"} />
+        <Entry
+          label="They are"
+          name="subscriberKind"
+          options={optionsOf(subscriberNames)}
+          defaultValue={start.subscriberKind ?? "unknown"}
+        />
+        <Entry
+          label="How it began"
+          name="relationship"
+          options={optionsOf(relationshipNames)}
+          defaultValue={start.relationship ?? "cold"}
+        />
       </section>
+      {children}
     </ActionForm>
   );
 }

@@ -34,7 +34,7 @@ export default async function PreferencesPage({ params, searchParams }: Props) {
   const done = confirmations.find((each) => each === query.done);
   return (
     <>
-      <header className="bar">
+      <header className="letterhead">
         <p>{page.organisation.name}</p>
       </header>
       <main id="content" className="page">

@@ -49,7 +49,7 @@ function journeys({ url }: Server): Part {
         const seeding = { DATABASE_URL: database, DEMO_LINK: ".data/test-results/demo-link" };
         await runQuietly("tsx", ["--conditions=react-server", "prisma/seed.ts"], "The records could not be seeded.", seeding);
         const served = await serve("start", database, { port: await freePort() });
-        return await playwright(title, { BASE_URL: served.address, DATABASE_URL: database })
+        return await playwright(title, { ...seeding, BASE_URL: served.address })
           .run()
           .finally(() => endServer(served));
       } finally {

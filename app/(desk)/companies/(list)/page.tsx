@@ -9,6 +9,7 @@ import { PageHead } from "#components/page-head.tsx";
 import { Pager } from "#components/pager.tsx";
 import { type CompanyRow, CompanyListQuery, listCompanies } from "#lib/companies/queries.ts";
 import { sayWhen } from "#lib/follow-up/say-when.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { countryName } from "#lib/prospects/countries.ts";
 
@@ -44,7 +45,11 @@ export default async function CompaniesPage({ searchParams }: Props) {
           </select>
         </label>
       </ListFilters>
-      {page.rows.length > 0 ? <CompanyTable rows={page.rows} zone={actor.timeZone} now={new Date()} /> : <NoCompany narrowed={Boolean(asked.q || asked.state)} />}
+      {page.rows.length > 0 ? (
+        <CompanyTable rows={page.rows} zone={actor.timeZone} now={requestTime()} />
+      ) : (
+        <NoCompany narrowed={Boolean(asked.q || asked.state)} />
+      )}
       <Pager path="/companies" query={asked} next={page.next} previous={page.previous} />
     </>
   );

@@ -14,6 +14,7 @@ import { type CompanyPerson, type CompanyRecord, findCompany, listPeopleAt } fro
 import { listDealsAt } from "#lib/deals/queries.ts";
 import { isId } from "#lib/field.ts";
 import { sayClock, sayWhen } from "#lib/follow-up/say-when.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { countryName } from "#lib/prospects/countries.ts";
 
@@ -24,9 +25,13 @@ export default async function CompanyPage({ params }: { params: Promise<{ compan
   if (!actor) redirect("/sign-in");
   const { companyId } = await params;
   if (!isId(companyId)) notFound();
-  const [company, people, deals] = await Promise.all([findCompany(actor, companyId), listPeopleAt(actor, companyId), listDealsAt(actor, companyId)]);
+  const [company, people, deals] = await Promise.all([
+    findCompany(actor, companyId),
+    listPeopleAt(actor, companyId),
+    listDealsAt(actor, companyId),
+  ]);
   if (!company) notFound();
-  const now = new Date();
+  const now = requestTime();
 
   return (
     <>
@@ -84,7 +89,13 @@ function People({ people, zone, now }: { people: CompanyPerson[]; zone: string; 
               </Link>
               {person.jobTitle ? <span className="meta cut">{person.jobTitle}</span> : null}
             </th>
-            <td>{person.nextAt ? `${sayWhen(zone, person.nextAt, now)}, ${sayClock(zone, person.nextAt)}` : <PersonState person={person} viewerZone={zone} now={now} />}</td>
+            <td>
+              {person.nextAt ? (
+                `${sayWhen(zone, person.nextAt, now)}, ${sayClock(zone, person.nextAt)}`
+              ) : (
+                <PersonState person={person} viewerZone={zone} now={now} />
+              )}
+            </td>
             <td className="l-owner">
               <span className="cut">{person.ownerName}</span>
             </td>
@@ -113,13 +124,25 @@ function About({ company, zone, now }: { company: CompanyRecord; zone: string; n
         <>
           <details className="more-form">
             <summary>Edit</summary>
-            <ActionForm key={company.version} action={editCompanyAction} submit="Save" done="Saved." insist={{ name: "insist", label: "Save mine over it" }}>
+            <ActionForm
+              key={company.version}
+              action={editCompanyAction}
+              submit="Save"
+              done="Saved."
+              insist={{ name: "insist", label: "Save mine over it" }}
+            >
               <input type="hidden" name="companyId" value={company.id} />
               <input type="hidden" name="version" value={company.version} />
               <CompanyFields {...company} />
             </ActionForm>
           </details>
-          <ActButton className="remedy" action={archiveCompanyAction} undo={restoreCompanyAction} fields={{ companyId: company.id }} done={`${company.name} is archived.`}>
+          <ActButton
+            className="remedy"
+            action={archiveCompanyAction}
+            undo={restoreCompanyAction}
+            fields={{ companyId: company.id }}
+            done={`${company.name} is archived.`}
+          >
             Archive this company
           </ActButton>
         </>

@@ -10,6 +10,7 @@ import { PageHead } from "#components/page-head.tsx";
 import { addressOf, Pager } from "#components/pager.tsx";
 import { saySums, totals } from "#lib/deals/money.ts";
 import { DealListQuery, listBoard, listDeals, listStages, type StageOption, type StageSum, sumStages } from "#lib/deals/queries.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 
 export const metadata: Metadata = { title: "Deals" };
@@ -19,7 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DealsPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
-  const now = new Date();
+  const now = requestTime();
   const query = DealListQuery.parse(await searchParams);
   const isBoard = query.view === "board";
   const [stages, sums, cards, page] = await Promise.all([
@@ -83,7 +84,9 @@ function sayOpen(stages: StageOption[], sums: StageSum[]): string {
   const open = new Set(stages.filter(({ kind }) => kind === "open").map(({ id }) => id));
   const counted = sums.filter(({ stageId }) => open.has(stageId));
   const count = counted.reduce((sum, each) => sum + each.count, 0);
-  return count === 0 ? "A deal moves when they have agreed to the next step" : [`${count} open`, saySums(totals(counted))].filter(Boolean).join(", ");
+  return count === 0
+    ? "A deal moves when they have agreed to the next step"
+    : [`${count} open`, saySums(totals(counted))].filter(Boolean).join(", ");
 }
 
 /** What ended stands outside the board: how many, and the way to them. */
@@ -121,7 +124,9 @@ function NoDeals({ narrowed }: { narrowed: boolean }) {
         </>
       }
     >
-      {narrowed ? "Look with fewer filters." : "Open one when somebody has a decision to make that you can help with. It moves when they agree to the next step (G1)."}
+      {narrowed
+        ? "Look with fewer filters."
+        : "Open one when somebody has a decision to make that you can help with. It moves when they agree to the next step (G1)."}
     </Empty>
   );
 }

@@ -17,6 +17,7 @@ import { type DealRecord, findDeal, listStageChanges, listStages, type StageStep
 import { isId, toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 
 export const metadata: Metadata = { title: "Deal" };
@@ -28,7 +29,7 @@ export default async function DealPage({ params }: { params: Promise<{ dealId: s
   if (!isId(dealId)) notFound();
   const [deal, changes, stages] = await Promise.all([findDeal(actor, dealId), listStageChanges(actor, dealId), listStages(actor)]);
   if (!deal) notFound();
-  const now = new Date();
+  const now = requestTime();
 
   return (
     <>
@@ -135,13 +136,25 @@ function Change({ deal }: { deal: DealRecord }) {
       <h2>This deal</h2>
       <details className="more-form">
         <summary>Edit</summary>
-        <ActionForm key={deal.version} action={editDealAction} submit="Save" done="Saved." insist={{ name: "insist", label: "Save mine over it" }}>
+        <ActionForm
+          key={deal.version}
+          action={editDealAction}
+          submit="Save"
+          done="Saved."
+          insist={{ name: "insist", label: "Save mine over it" }}
+        >
           <input type="hidden" name="dealId" value={deal.id} />
           <input type="hidden" name="version" value={deal.version} />
           <DealFields title={deal.title} amount={deal.amount} currency={deal.currency} closeOn={toDay(deal.closeOn)} />
         </ActionForm>
       </details>
-      <ActButton className="remedy" action={archiveDealAction} undo={restoreDealAction} fields={{ dealId: deal.id }} done={`${deal.title} is archived.`}>
+      <ActButton
+        className="remedy"
+        action={archiveDealAction}
+        undo={restoreDealAction}
+        fields={{ dealId: deal.id }}
+        done={`${deal.title} is archived.`}
+      >
         Archive, if it was made by mistake
       </ActButton>
     </section>

@@ -11,6 +11,7 @@ import { findCompany } from "#lib/companies/queries.ts";
 import { findCurrency, listStages } from "#lib/deals/queries.ts";
 import { isId } from "#lib/field.ts";
 import type { Actor } from "#lib/platform/context.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { ProspectListQuery } from "#lib/prospects/list.ts";
 import { findProspectRecord, listProspects } from "#lib/prospects/queries.ts";
@@ -34,11 +35,22 @@ export default async function NewDealPage({ searchParams }: Props) {
   return (
     <>
       <PageHead title="Open a deal" note={`With ${withWhom}`} />
-      <ActionForm className="entries sheet-form narrow-form" action={createDealAction} submit="Open this deal" done="Opened." goTo="/deals/:id" cancelTo="/deals">
+      <ActionForm
+        className="entries sheet-form narrow-form"
+        action={createDealAction}
+        submit="Open this deal"
+        done="Opened."
+        goTo="/deals/:id"
+        cancelTo="/deals"
+      >
         {prospect ? <input type="hidden" name="prospectId" value={prospect.id} /> : null}
         {!prospect && company ? <input type="hidden" name="companyId" value={company.id} /> : null}
         <DealFields currency={currency} />
-        <Entry label="Stage" name="stageId" options={stages.filter(({ kind }) => kind === "open").map(({ id, name }) => ({ value: id, label: name }))} />
+        <Entry
+          label="Stage"
+          name="stageId"
+          options={stages.filter(({ kind }) => kind === "open").map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <Entry
           label="What have they agreed to so far?"
           name="agreement"
@@ -52,7 +64,7 @@ export default async function NewDealPage({ searchParams }: Props) {
 
 /** Whom the deal is with: a search that works as a plain page. */
 async function WhoWith({ actor, q }: { actor: Actor; q: string }) {
-  const { rows } = q.trim() ? await listProspects({ actor, now: new Date() }, ProspectListQuery.parse({ q })) : { rows: [] };
+  const { rows } = q.trim() ? await listProspects({ actor, now: requestTime() }, ProspectListQuery.parse({ q })) : { rows: [] };
   return (
     <>
       <PageHead title="Open a deal" note="Whom is it with?" />

@@ -1,9 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useActionState, useState } from "react";
+import { useState, useTransition } from "react";
 
 import { Alert } from "#components/alert.tsx";
-import { sentence } from "#lib/outcome.ts";
+import { type Outcome, sentence } from "#lib/outcome.ts";
 import { type Field, fieldNames, fieldsOf, type Subject, subjectNames } from "#lib/transfer/fields.ts";
 import { mapImportAction } from "../actions.ts";
 import { Provenance, type Said } from "./provenance.tsx";
@@ -21,11 +21,14 @@ export function MappingForm({ file, owners, ownerId, countries }: Props) {
   const router = useRouter();
   const [fields, setFields] = useState(file.columns.map(({ field }) => field));
   const [said, setSaid] = useState<Said>({ ownerId, basis: "unknown", source: "", ...file.options });
-  const [outcome, save, pending] = useActionState(async (_: unknown, subject: Subject) => {
-    const answer = await mapImportAction(null, { importId: file.id, subject, fields, ...said, ownerId: said.ownerId ?? ownerId });
-    if (answer.ok) router.refresh();
-    return answer;
-  }, null);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
+  const [pending, start] = useTransition();
+  const save = (subject: Subject) =>
+    start(async () => {
+      const answer = await mapImportAction(null, { importId: file.id, subject, fields, ...said, ownerId: said.ownerId ?? ownerId });
+      setOutcome(answer);
+      if (answer.ok) router.refresh();
+    });
   const wrong =
     outcome && !outcome.ok ? (outcome.problem.code === "invalid" ? outcome.problem.fields : { form: [sentence(outcome.problem)] }) : {};
   const kept = fields.filter((field) => field !== "ignore").length;

@@ -46,7 +46,9 @@ export default async function OneImportPage({ params, searchParams }: Props) {
       />
       <div className="import-page">
         <Steps now={mapping ? 1 : file.state === "checked" || file.state === "checking" ? 2 : 3} done={file.state === "done"} />
-        {mapping ? <MappingForm file={forForm(file)} owners={owners} ownerId={actor.userId} countries={countries} /> : null}
+        {mapping ? (
+          <MappingForm key={file.subject} file={forForm(file)} owners={owners} ownerId={actor.userId} countries={countries} />
+        ) : null}
         {file.state === "checking" || file.state === "running" ? (
           <Progress importId={file.id} state={file.state} rows={file.rows} processed={file.processed} />
         ) : null}

@@ -10,6 +10,7 @@ import { Reception } from "#components/reception.tsx";
 import { Validity } from "#components/validity.tsx";
 import { toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { assetKindNames } from "#lib/value/asset.ts";
 import { AssetListQuery, type AssetRow, listAssets } from "#lib/value/queries.ts";
@@ -24,7 +25,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const query = AssetListQuery.parse(await searchParams);
   const page = await listAssets(actor, query);
   const asked = { kind: query.kind, state: query.state === "archived" ? "archived" : "" };
-  const today = dateOf(localDay(actor.timeZone, new Date()));
+  const today = dateOf(localDay(actor.timeZone, requestTime()));
 
   return (
     <>

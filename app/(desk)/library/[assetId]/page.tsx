@@ -14,6 +14,7 @@ import { Validity } from "#components/validity.tsx";
 import { isId, toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayWhen } from "#lib/follow-up/say-when.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { assetKindNames } from "#lib/value/asset.ts";
 import { type AssetRow, findAsset, listRecipients, type Recipient } from "#lib/value/queries.ts";
@@ -27,7 +28,7 @@ export default async function AssetPage({ params }: { params: Promise<{ assetId:
   if (!isId(assetId)) notFound();
   const [asset, recipients] = await Promise.all([findAsset(actor, assetId), listRecipients(actor, assetId)]);
   if (!asset) notFound();
-  const now = new Date();
+  const now = requestTime();
   const today = dateOf(localDay(actor.timeZone, now));
 
   return (
@@ -59,6 +60,9 @@ export default async function AssetPage({ params }: { params: Promise<{ assetId:
               Given {asset.given === 1 ? "once" : `${asset.given} times`} <Reception counts={asset} />
             </p>
             <Recipients recipients={recipients} zone={actor.timeZone} now={now} />
+            {recipients.length < 100 && asset.given > recipients.length ? (
+              <p className="meta">{asset.given - recipients.length} more went to people of other teams.</p>
+            ) : null}
           </section>
         </div>
         <About asset={asset} today={today} />
@@ -130,7 +134,13 @@ function About({ asset, today }: { asset: AssetRow; today: string }) {
               <AssetFields asset={asset} />
             </ActionForm>
           </details>
-          <ActButton className="remedy" action={archiveAssetAction} undo={restoreAssetAction} fields={{ assetId: asset.id }} done={`${asset.title} is off the shelf.`}>
+          <ActButton
+            className="remedy"
+            action={archiveAssetAction}
+            undo={restoreAssetAction}
+            fields={{ assetId: asset.id }}
+            done={`${asset.title} is off the shelf.`}
+          >
             Take it off the shelf
           </ActButton>
         </>

@@ -15,7 +15,14 @@ export default async function NewAssetPage() {
   return (
     <>
       <PageHead title="Add to the library" note="Something worth bringing, for everyone in the organisation to use" />
-      <ActionForm className="entries sheet-form narrow-form" action={createAssetAction} submit="Put it on the shelf" done="On the shelf." goTo="/library/:id" cancelTo="/library">
+      <ActionForm
+        className="entries sheet-form narrow-form"
+        action={createAssetAction}
+        submit="Put it on the shelf"
+        done="On the shelf."
+        goTo="/library/:id"
+        cancelTo="/library"
+      >
         <AssetFields />
       </ActionForm>
     </>

@@ -40,14 +40,16 @@ export default async function ConsentChangesPage({ searchParams }: Props) {
         { name: "All", query: {}, current: !kind },
         ...ConsentKind.options.map((each) => ({ name: consentKindNames[each], query: { kind: each }, current: each === kind })),
       ]}
-      page={page}
+      page={{
+        ...page,
+        rows: page.rows.map((row) => ({
+          ...row,
+          id: `${row.id} ${row.kind}`,
+          what: <ConsentWord {...row} />,
+          by: saidBy[row.saidBy] ?? null,
+        })),
+      }}
       empty="Nobody said anything of this kind this week."
-      lineOf={(row) => ({
-        ...row,
-        id: `${row.id} ${row.kind}`,
-        what: <ConsentWord kind={row.kind} channels={row.channels} />,
-        by: saidBy[row.saidBy] ?? null,
-      })}
       zone={actor.timeZone}
       now={now}
     />

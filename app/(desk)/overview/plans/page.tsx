@@ -6,7 +6,7 @@ import { Icon } from "#components/icon.tsx";
 import { channelIcons } from "#components/icons.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import { listPlans } from "#lib/insight/list-queries.ts";
-import { PlansQuery } from "#lib/insight/lists.ts";
+import { type PlanRow, PlansQuery } from "#lib/insight/lists.ts";
 import { may } from "#lib/people/roles.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
@@ -40,20 +40,19 @@ export default async function PlansPage({ searchParams }: Props) {
         })),
         ...(rep ? [{ name: "Everyone’s", query: { show }, current: false }] : []),
       ]}
-      page={page}
+      page={{ ...page, rows: page.rows.map((row) => ({ ...row, what: <What row={row} show={show} />, by: row.repName })) }}
       empty="No follow-up stands here."
-      lineOf={(row) => ({
-        ...row,
-        what: (
-          <>
-            <Icon name={channelIcons[row.channel as Channel]} />
-            {row.heldReason && show === "held" ? row.heldReason : row.helps}
-          </>
-        ),
-        by: row.repName,
-      })}
       zone={actor.timeZone}
       now={now}
     />
+  );
+}
+
+function What({ row: { channel, helps, heldReason }, show }: { row: PlanRow; show: PlansQuery["show"] }) {
+  return (
+    <>
+      <Icon name={channelIcons[channel as Channel]} />
+      {show === "held" ? heldReason : helps}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { Behind } from "../behind.tsx";
 import { Icon } from "#components/icon.tsx";
 import { channelIcons } from "#components/icons.ts";
 import { ruleNames } from "#lib/follow-up/rule-names.ts";
-import { sayWhen } from "#lib/follow-up/say-when.ts";
+import { sayDay } from "#lib/follow-up/local-time.ts";
 import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 import { listRefusals } from "#lib/insight/list-queries.ts";
 import { type RefusalRow, RefusalsQuery } from "#lib/insight/lists.ts";
@@ -41,9 +41,11 @@ export default async function RefusalsPage({ searchParams }: Props) {
             ]
           : []
       }
-      page={page}
+      page={{
+        ...page,
+        rows: page.rows.map((row) => ({ ...row, what: <What row={row} zone={actor.timeZone} />, by: row.repName })),
+      }}
       empty="No plan was refused for this reason in the last thirty days."
-      lineOf={(row) => ({ ...row, what: <What row={row} zone={actor.timeZone} now={now} />, by: row.repName })}
       zone={actor.timeZone}
       now={now}
     />
@@ -51,14 +53,14 @@ export default async function RefusalsPage({ searchParams }: Props) {
 }
 
 /** The sentence the rep read, with its rule, and what they had wanted to do. */
-function What({ row: { channel, plannedFor, rule, sentence }, zone, now }: { row: RefusalRow; zone: string; now: Date }) {
+function What({ row: { channel, plannedFor, rule, sentence }, zone }: { row: RefusalRow; zone: string }) {
   return (
     <>
       <Icon name={channelIcons[channel as Channel]} />
       {sentence ?? ruleNames[rule] ?? "Another reason"} <span className="rule">{rule === "other" ? "" : rule}</span>
       <span className="meta">
         {" "}
-        {channelNames[channel as Channel].toLowerCase()} for {sayWhen(zone, plannedFor, now)}
+        {channelNames[channel as Channel].toLowerCase()}, for {sayDay(zone, plannedFor)}
       </span>
     </>
   );

@@ -36,9 +36,8 @@ export default async function TouchesPage({ searchParams }: Props) {
         ...(["week", "seven"] as const).map((each) => ({ name: periods[each], query: { rep, period: each }, current: each === period })),
         ...(rep ? [{ name: "Everyone’s", query: { period }, current: false }] : []),
       ]}
-      page={page}
+      page={{ ...page, rows: page.rows.map((row) => ({ ...row, what: <What row={row} />, by: row.repName })) }}
       empty="No touch was logged in this time."
-      lineOf={(row) => ({ ...row, what: <What row={row} />, by: row.repName })}
       zone={actor.timeZone}
       now={now}
     />

@@ -9,6 +9,7 @@ import { ListFilters } from "#components/list-filters.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { Pager } from "#components/pager.tsx";
 import { listColleagues } from "#lib/people/queries.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { isNarrowed, ProspectListQuery, sortNames, stateNames } from "#lib/prospects/list.ts";
 import { listProspects } from "#lib/prospects/queries.ts";
@@ -20,7 +21,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ProspectsPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
-  const now = new Date();
+  const now = requestTime();
   const query = ProspectListQuery.parse(await searchParams);
   const [page, owners] = await Promise.all([listProspects({ actor, now }, query), listColleagues(actor)]);
   const { q, owner, state, sort } = query;
@@ -43,18 +44,36 @@ export default async function ProspectsPage({ searchParams }: Props) {
           <Icon name="search" />
           <input type="search" name="q" defaultValue={q} placeholder="Name, company or e-mail" autoComplete="off" maxLength={200} />
         </label>
-        <Filter label="Show" name="state" value={asked.state} options={Object.entries(stateNames).map(([key, name]) => [key === "all" ? "" : key, name])} />
+        <Filter
+          label="Show"
+          name="state"
+          value={asked.state}
+          options={Object.entries(stateNames).map(([key, name]) => [key === "all" ? "" : key, name])}
+        />
         {owners.length > 1 ? (
           <Filter
             label="Owner"
             name="owner"
             value={owner}
-            options={[["", "Anyone"], ["me", "Me"], ...owners.filter(({ userId }) => userId !== actor.userId).map(({ userId, name }): [string, string] => [userId, name])]}
+            options={[
+              ["", "Anyone"],
+              ["me", "Me"],
+              ...owners.filter(({ userId }) => userId !== actor.userId).map(({ userId, name }): [string, string] => [userId, name]),
+            ]}
           />
         ) : null}
-        <Filter label="By" name="sort" value={asked.sort} options={Object.entries(sortNames).map(([key, name]) => [key === "name" ? "" : key, name])} />
+        <Filter
+          label="By"
+          name="sort"
+          value={asked.sort}
+          options={Object.entries(sortNames).map(([key, name]) => [key === "name" ? "" : key, name])}
+        />
       </ListFilters>
-      {page.rows.length > 0 ? <ProspectTable rows={page.rows} viewerZone={actor.timeZone} now={now} /> : <Nobody narrowed={isNarrowed(query)} />}
+      {page.rows.length > 0 ? (
+        <ProspectTable rows={page.rows} viewerZone={actor.timeZone} now={now} />
+      ) : (
+        <Nobody narrowed={isNarrowed(query)} />
+      )}
       <Pager path="/prospects" query={asked} next={page.next} previous={page.previous} />
     </>
   );

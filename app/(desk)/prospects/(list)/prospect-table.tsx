@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 
+import { Icon } from "#components/icon.tsx";
 import { PersonState } from "#components/person-state.tsx";
 import { sayClock, sayPlace, sayWhen } from "#lib/follow-up/say-when.ts";
 import type { ProspectRow } from "#lib/prospects/queries.ts";
@@ -33,17 +34,19 @@ export function ProspectTable({ rows, viewerZone, now }: Props) {
             <td className="l-company">
               <span className="cut">{row.companyName ?? row.primaryEmail}</span>
             </td>
-            <td className="l-last">{sayLast(row, viewerZone, now)}</td>
+            <td className="l-last">
+              <span className="cut">{sayLast(row, viewerZone, now)}</span>
+            </td>
             <td className="l-next">
               {row.nextAt ? (
-                <time dateTime={row.nextAt.toISOString()}>
-                  {sayWhen(viewerZone, row.nextAt, now)}, {sayClock(viewerZone, row.nextAt)}
-                </time>
+                <Next at={row.nextAt} viewerZone={viewerZone} now={now} />
               ) : (
                 <PersonState person={row} viewerZone={viewerZone} now={now} />
               )}
             </td>
-            <td className="l-clock">{row.timeZone ? `${sayClock(row.timeZone, now)} ${sayPlace(row.timeZone)}` : "not known"}</td>
+            <td className="l-clock">
+              <span className="cut">{row.timeZone ? `${sayClock(row.timeZone, now)} ${sayPlace(row.timeZone)}` : "not known"}</span>
+            </td>
             <td className="l-owner">
               <span className="cut">{row.ownerName}</span>
             </td>
@@ -54,10 +57,21 @@ export function ProspectTable({ rows, viewerZone, now }: Props) {
   );
 }
 
+function Next({ at, viewerZone, now }: { at: Date; viewerZone: string; now: Date }) {
+  const said = `${sayWhen(viewerZone, at, now)}, ${sayClock(viewerZone, at)}`;
+  if (at >= now) return <time dateTime={at.toISOString()}>{said}</time>;
+  return (
+    <span className="finding t-more">
+      <Icon name="clock" />
+      <time dateTime={at.toISOString()}>due {said}</time>
+    </span>
+  );
+}
+
 /** The last exchange in words: theirs first, then how often we went unanswered. */
 function sayLast({ lastInboundAt, lastOutboundAt, unanswered }: ProspectRow, zone: string, now: Date): string {
-  if (lastInboundAt && (!lastOutboundAt || lastInboundAt >= lastOutboundAt)) return `they wrote ${sayWhen(zone, lastInboundAt, now)}`;
+  if (lastInboundAt && (!lastOutboundAt || lastInboundAt >= lastOutboundAt)) return `from them ${sayWhen(zone, lastInboundAt, now)}`;
   if (!lastOutboundAt) return "none yet";
   const when = sayWhen(zone, lastOutboundAt, now);
-  return unanswered > 1 ? `${unanswered} unanswered, last ${when}` : `we wrote ${when}`;
+  return unanswered > 1 ? `${unanswered} unanswered, ${when}` : `from us ${when}`;
 }

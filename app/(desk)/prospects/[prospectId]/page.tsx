@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { recordActions } from "../record-actions.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
-import { issueLinkAction } from "./preference-actions.ts";
+import { issueLinkAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { NextSteps } from "#components/next-step.tsx";
@@ -58,12 +58,14 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       viewerZone={actor.timeZone}
       now={now}
       issueLink={issueLinkAction}
+      revokeLinks={revokeLinksAction}
     />
   );
 
   return (
     <div className="record" data-tab={tab} data-prospect-id={prospectId} data-prospect-name={record.name}>
       <CrumbName name={record.name} />
+      {tab !== "facts" && <h1 className="record-title">{record.name}</h1>}
       <nav className="record-tabs" aria-label="Parts of the record">
         {(["timeline", "plan", "facts"] as const).map((each) => (
           <Link
@@ -87,7 +89,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           older={timeline.next}
           show={show}
           person={{ id: prospectId, name: record.name }}
-          viewer={{ userId: actor.userId, timeZone: actor.timeZone, mayCorrectAny: may(actor, "override-value-or-cadence") }}
+          viewer={{ userId: actor.userId, timeZone: actor.timeZone, mayCorrectAny: may(actor, "correct-any-touch") }}
           now={now}
         />
       </section>

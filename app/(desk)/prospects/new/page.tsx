@@ -36,7 +36,12 @@ export default async function NewProspectPage({ searchParams }: Props) {
         {owners.length > 1 ? (
           <section>
             <h2>Whose</h2>
-            <Entry label="Owner" name="ownerId" defaultValue={actor.userId} options={owners.map(({ userId, name }) => ({ value: userId, label: name }))} />
+            <Entry
+              label="Owner"
+              name="ownerId"
+              defaultValue={actor.userId}
+              options={owners.map(({ userId, name }) => ({ value: userId, label: name }))}
+            />
           </section>
         ) : null}
       </ProspectForm>

@@ -1,0 +1,46 @@
+import fs from "node:fs";
+import { expect, test } from "@playwright/test";
+
+import { expectNoProblems, signIn, watch } from "#tests/e2e/sign-in.ts";
+import type { DemoRole } from "#tests/setup/sign-ins.ts";
+
+const inner: [DemoRole, string][] = [
+  ["manager", "/overview"],
+  ["manager", "/overview/plans"],
+  ["manager", "/overview/refusals"],
+  ["manager", "/overview/touches"],
+  ["manager", "/overview/consent"],
+  ["admin", "/people"],
+];
+
+for (const [role, path] of inner)
+  test(`${path} opens for the ${role}, without complaint`, async ({ page }) => {
+    await signIn(page, role);
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectNoProblems(page);
+  });
+
+test("signed out, every door leads to the sign-in", async ({ page }) => {
+  watch(page);
+  for (const path of ["/today", "/prospects", "/companies", "/deals", "/schedule", "/library", "/import", "/overview", "/people"]) {
+    await page.goto(path);
+    // where a page streams, the redirect arrives in the stream
+    await page.waitForURL((url) => url.pathname === "/sign-in");
+  }
+  await expectNoProblems(page);
+});
+
+for (const javaScriptEnabled of [true, false])
+  test(`the prospect's own page opens ${javaScriptEnabled ? "" : "without scripts, "}by its link alone`, async ({ browser }) => {
+    const token = fs.readFileSync(process.env.DEMO_LINK ?? ".data/demo-link", "utf8");
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    watch(page);
+    await page.goto(`/preferences/${token}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Stop all contact" })).toBeVisible();
+    if (javaScriptEnabled) await expectNoProblems(page); // axe itself is a script
+    await context.close();
+  });

@@ -1,0 +1,72 @@
+import { expect, test } from "@playwright/test";
+
+import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
+
+const pages = [
+  "/today",
+  "/prospects",
+  "/prospects/new",
+  "/companies",
+  "/companies/new",
+  "/deals",
+  "/deals?view=table",
+  "/deals/new",
+  "/schedule",
+  "/library",
+  "/import",
+];
+
+for (const path of pages)
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`${path} in ${colorScheme}: one heading, nothing cut off, no complaint`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await signIn(page, "rep");
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      await expectNoProblems(page);
+    });
+
+for (const tab of ["timeline", "plan", "facts"])
+  test(`a record's ${tab}: one heading, nothing cut off, no complaint`, async ({ page }) => {
+    await signIn(page, "rep");
+    await page.goto("/today");
+    const address = await page.locator("[data-row] a").first().getAttribute("href");
+    await page.goto(`${address!.split("?")[0]}?tab=${tab}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoProblems(page);
+  });
+
+test("a rep finds neither the overview nor the people page", async ({ page }) => {
+  await signIn(page, "rep");
+  for (const path of ["/overview", "/people"]) {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+  }
+});
+
+test("the desk is worked by keys alone", async ({ page, isMobile }) => {
+  test.skip(isMobile, "A phone has no keys.");
+  await signIn(page, "rep");
+  await page.goto("/today");
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.locator("[data-row][aria-current]")).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("l");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.locator("body").click({ position: { x: 640, y: 90 } });
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/prospects\//);
+});
