@@ -86,6 +86,11 @@ export async function settle({ tx, orgId, now }: Writer, id: string, state: "don
   await tx.followUp.update({ where: { orgId_id: { orgId, id } }, data: { state, settledAt: now }, select: { id: true } });
 }
 
+/** Open follow-ups go with the record to its new owner; who does them changes, not what was judged. */
+export async function giveTo(tx: Tx, orgId: string, prospectId: string, ownerId: string): Promise<void> {
+  await tx.followUp.updateMany({ where: { orgId, prospectId, state: { in: ["scheduled", "held"] } }, data: { ownerId } });
+}
+
 /** What a decision rested on, besides the plan. */
 export type Evidence = { dossier: Dossier; policyVersion: number; occasion: Occasion };
 

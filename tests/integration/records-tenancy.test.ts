@@ -20,7 +20,7 @@ import { CreateProspect, createProspect } from "#lib/prospects/create-prospect.t
 import { EditProspect, editProspect } from "#lib/prospects/edit-prospect.ts";
 import { ProspectListQuery } from "#lib/prospects/list.ts";
 import { findProspectRecord, listProspects } from "#lib/prospects/queries.ts";
-import { reassignProspect } from "#lib/prospects/reassign-prospect.ts";
+import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { restoreProspect } from "#lib/prospects/restore-prospect.ts";
 import { retractFact } from "#lib/prospects/retract-fact.ts";
 import { SettleNextStep, settleNextStep } from "#lib/prospects/settle-next-step.ts";
@@ -61,7 +61,7 @@ const writes: [string, (context: Context) => Promise<unknown>][] = [
   ],
   ["archiveProspect", (c) => archiveProspect(c, { prospectId })],
   ["restoreProspect", (c) => restoreProspect(c, { prospectId })],
-  ["reassignProspect", (c) => reassignProspect(c, { prospectId, ownerId: c.actor.userId })],
+  ["handOverProspect", (c) => handOverProspect(c, { prospectId, ownerId: c.actor.userId })],
   ["addFact", (c) => addFact(c, AddFact.parse({ prospectId, label: "x", value: "y", origin: "observed" }))],
   ["retractFact", (c) => retractFact(c, { prospectId, factId: ids.fact })],
   ["assessProspect", (c) => assessProspect(c, AssessProspect.parse({ prospectId, fit: 90, stake: "high", homework: "some" }))],

@@ -15,7 +15,7 @@ import { CreateProspect, createProspect } from "#lib/prospects/create-prospect.t
 import { EditProspect, editProspect } from "#lib/prospects/edit-prospect.ts";
 import { type ProspectListQuery as Query, ProspectListQuery } from "#lib/prospects/list.ts";
 import { findProspectRecord, listProspects } from "#lib/prospects/queries.ts";
-import { reassignProspect } from "#lib/prospects/reassign-prospect.ts";
+import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { restoreProspect } from "#lib/prospects/restore-prospect.ts";
 import { retractFact } from "#lib/prospects/retract-fact.ts";
 import { settleNextStep } from "#lib/prospects/settle-next-step.ts";
@@ -180,10 +180,10 @@ test("a rep hands over within the team, a manager to anyone, and the team follow
   const left = await aMember(there, { deactivatedAt: testNow });
   const omar = await aMember(there, { role: "manager" });
   const { id: prospectId } = await created();
-  expect(await reassignProspect(context, { prospectId, ownerId: femke.userId })).toMatchObject({ problem: { code: "invalid" } });
-  expect(await reassignProspect(aContext(omar), { prospectId, ownerId: left.userId })).toMatchObject({ problem: { code: "invalid" } });
-  expect(await reassignProspect(context, { prospectId, ownerId: joost.userId })).toEqual({ ok: true, value: { ownerName: joost.name } });
-  expect(await reassignProspect(aContext(omar), { prospectId, ownerId: femke.userId })).toMatchObject({ ok: true });
+  expect(await handOverProspect(context, { prospectId, ownerId: femke.userId })).toMatchObject({ problem: { code: "invalid" } });
+  expect(await handOverProspect(aContext(omar), { prospectId, ownerId: left.userId })).toMatchObject({ problem: { code: "invalid" } });
+  expect(await handOverProspect(context, { prospectId, ownerId: joost.userId })).toEqual({ ok: true, value: { ownerName: joost.name } });
+  expect(await handOverProspect(aContext(omar), { prospectId, ownerId: femke.userId })).toMatchObject({ ok: true });
   expect(await db.prospect.findFirst({ where: { id: prospectId } })).toMatchObject({ ownerId: femke.userId, teamId: femke.teamId });
   expect(await findProspectRecord(maya, prospectId)).toBeNull();
 });

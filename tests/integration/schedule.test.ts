@@ -6,6 +6,7 @@ import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
+import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
@@ -161,6 +162,14 @@ describe("after it was planned", () => {
     expect((await settleFollowUp(aContext(rep), { followUpId, as: "cancelled" })).ok).toBe(true);
     expect(await settleFollowUp(aContext(rep), { followUpId, as: "done" })).toMatchObject({ ok: false, problem: { code: "conflict" } });
   });
+});
+
+test("a record handed over takes its plans along", async () => {
+  const { organisation, rep, prospect } = await aSetting();
+  const colleague = await aMember(organisation);
+  await plan(rep, aWelcomePlan(prospect.id));
+  expect((await handOverProspect(aContext(rep), { prospectId: prospect.id, ownerId: colleague.userId })).ok).toBe(true);
+  expect(await db.followUp.findFirst({ where: { orgId: rep.orgId } })).toMatchObject({ ownerId: colleague.userId, state: "scheduled" });
 });
 
 describe("the database refuses, too", () => {
