@@ -18,6 +18,8 @@ export default {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // there are no pictures to resize; the endpoint would only be one more door
+  images: { unoptimized: true },
   agentRules: false,
   outputFileTracingRoot: import.meta.dirname,
   serverExternalPackages: ["pg", "pg-boss", "pg-copy-streams", "better-auth"],

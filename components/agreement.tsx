@@ -4,6 +4,7 @@ import { ActButton } from "#components/act-button.tsx";
 import type { FormAction } from "#components/action-form.tsx";
 import { Icon } from "#components/icon.tsx";
 import { MakeLink } from "#components/make-link.tsx";
+import { Rule } from "#components/rule.tsx";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { standing, stoppedAltogether } from "#lib/consent/standing.ts";
 import { describeTerms } from "#lib/consent/terms.ts";
@@ -108,7 +109,7 @@ function NotAsked({ name }: { name: string }) {
         <Icon name="ask" /> Not asked yet
       </p>
       <p className="soft">
-        We do not know how {name} wants to be contacted. Their own link asks it. <span className="rule">C1</span>
+        We do not know how {name} wants to be contacted. Their own link asks it. <Rule id="C1" />
       </p>
     </>
   );

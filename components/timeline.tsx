@@ -4,6 +4,7 @@ import { Fragment } from "react";
 
 import { Icon } from "#components/icon.tsx";
 import type { Person } from "#components/log-draft.ts";
+import { Rule } from "#components/rule.tsx";
 import type { Show, TimelineEntry } from "#lib/touches/timeline.ts";
 
 const shows: [Show, string][] = [
@@ -80,7 +81,7 @@ function Entry({ entry, person, viewer }: { entry: TimelineEntry; person: Person
         {quote ? <p className="quote">“{quote}”</p> : null}
         {text || rule ? (
           <p className={quote ? "meta" : "soft body-text"}>
-            {text && text.length > 280 ? `${text.slice(0, 280)}…` : text} {rule ? <span className="rule">{rule}</span> : null}
+            {text && text.length > 280 ? `${text.slice(0, 280)}…` : text} {rule ? <Rule id={rule} /> : null}
           </p>
         ) : null}
         {by || mayCorrect ? (

@@ -2,12 +2,14 @@ import { z } from "zod";
 
 // Zod for what a form sends: text is cleaned of control characters (the database takes no NUL), and an empty field is null.
 
-const oneLine = (text: string) =>
+/** Text of one line as it may be kept. */
+export const oneLine = (text: string) =>
   text
     .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
-const manyLines = (text: string) =>
+/** Text of several lines as it may be kept. */
+export const manyLines = (text: string) =>
   text
     .toWellFormed()
     .replaceAll("\r\n", "\n")
@@ -53,8 +55,6 @@ export const optionalDay = z.preprocess(
     .regex(/^(19|20|21)/, "Choose a year between 1900 and 2199.")
     .nullable(),
 );
-
-export const optionalChoice = <T extends z.ZodType>(choice: T) => z.preprocess(emptyIsNull, choice.nullable());
 
 /** A checkbox or a button with a value: there or not. */
 export const checked = z

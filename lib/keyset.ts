@@ -21,6 +21,12 @@ export function readCursor(cursor: string | null | undefined): Keyset | null {
   }
 }
 
+/** The key of a list in order of time, or null for one that is no instant of our calendar. */
+export function instantKey(key: string | null): string | null {
+  const time = key === null ? NaN : Date.parse(key);
+  return time > Date.UTC(1900, 0) && time < Date.UTC(2200, 0) ? key : null;
+}
+
 export type Page<Row> = { rows: Row[]; next: string | null; previous: string | null };
 
 /** Makes a page of `size` rows of what was read for it: one row more than fits, in reading direction. */

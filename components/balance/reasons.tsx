@@ -1,5 +1,6 @@
 import { severityTone } from "#components/balance/tones.ts";
 import { Icon } from "#components/icon.tsx";
+import { Rule } from "#components/rule.tsx";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 import { sayDay } from "#lib/follow-up/local-time.ts";
 import type { Reason, Remedy } from "#lib/follow-up/reason.ts";
@@ -23,9 +24,7 @@ export function Reasons({ reasons, zone, onRemedy }: Props) {
               </button>
             )}
           </span>
-          <span className="rule" title={`Rule ${rule}`}>
-            {rule}
-          </span>
+          <Rule id={rule} />
         </li>
       ))}
     </ul>

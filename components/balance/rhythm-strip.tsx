@@ -16,6 +16,9 @@ const fits: Record<Verdict["cadence"]["fit"], { tone: Tone; icon: IconName; word
   overdue: { tone: "more", icon: "clock", word: "too late already" },
 };
 
+// where what they chose keeps the day closed, our own rhythm has no say
+const theirTerms = { tone: "soon", icon: "clock", word: "what they chose sets the day" } as const;
+
 const windowTone = { soon: "none", right: "welcome", late: "more" } as const;
 const windowWord = { soon: "too soon", right: "right", late: "too late" } as const;
 const markClass: Record<Mark["kind"], string> = {
@@ -31,7 +34,7 @@ type Props = { verdict: Verdict; dossier: Dossier; policy: Policy; now: Date; zo
 /** Past touches, the pressure they left, what there is room for, the windows that are right, and the planned dot. The table says the same in words. */
 export function RhythmStrip({ verdict, dossier, policy, now, zone }: Props) {
   const strip = drawStrip(verdict, dossier, policy, now, zone);
-  const fit = fits[verdict.cadence.fit];
+  const fit = verdict.consent.passes === "later" ? theirTerms : fits[verdict.cadence.fit];
   const { tone } = verdictTone[verdict.kind];
   return (
     <section className="b-part">

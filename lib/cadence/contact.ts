@@ -12,8 +12,7 @@ const reached = (disposition: Disposition) => disposition !== "bounced" && dispo
 export const isOutbound = ({ direction, disposition }: Touch) => direction === "out" && reached(disposition);
 
 /** The instants at which they answered, in any way. */
-export const answersOf = (touches: Touch[]) =>
-  touches.filter(({ direction, disposition }) => direction === "in" || isAnswered(disposition)).map(({ at }) => at);
+export const answersOf = (touches: Touch[]) => touches.filter(({ disposition }) => isAnswered(disposition)).map(({ at }) => at);
 
 /** How much a touch weighs: its channel, what came of it, and less the more it brought (an e-mail of middling value weighs 1). */
 export function weigh(channel: Channel, disposition: Disposition | null, value: number | null, policy: Policy): number {

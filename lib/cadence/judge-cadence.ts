@@ -130,16 +130,16 @@ function limitsOf({ plan, matter, contacts, streak, pace, pressureMatter, weight
       windowCap(same, own, span, { zone, sentence: (day) => `${count(own)} by ${name} in ${span} days is the most. Next from ${day}.` }),
     );
   }
+  const rest = (touches: Touch[]) => new Date(Math.max(...touches.map(({ at }) => at.getTime())) + policy.budgetRestDays * 86_400_000);
+  const ownStreak = streak.filter(({ channel }) => channel === plan.channel);
+  if (ownStreak.length >= pace.channel.budget && ownStreak.length > 0) {
+    const sentence = (day: string) => `${count(ownStreak.length)} by ${name} went unanswered; try another way, or wait until ${day}.`;
+    limits.push(closedUntil(rest(ownStreak), { zone, rule: "P3", sentence }));
+  }
   if (streak.length >= pace.budget) {
-    const last = new Date(Math.max(...streak.map(({ at }) => at.getTime())));
-    const rest = new Date(last.getTime() + policy.budgetRestDays * 86_400_000);
-    limits.push(
-      closedUntil(rest, {
-        zone,
-        rule: "D6",
-        sentence: (day) => `${count(streak.length)} went unanswered; the budget is spent. Close kindly and let it rest until ${day}.`,
-      }),
-    );
+    const sentence = (day: string) =>
+      `${count(streak.length)} went unanswered; the budget is spent. Close kindly and let it rest until ${day}.`;
+    limits.push(closedUntil(rest(streak), { zone, rule: "D6", sentence }));
   }
   return limits;
 }
@@ -185,7 +185,9 @@ function remarks({ plan, matter, fit, pace, streak, windows }: Remark): Reason[]
   const reasons: Reason[] = [];
   if (fit === "overdue" && windows) {
     const silent = localDay(zone, plan.at) - windows.last;
-    reasons.push({ rule: "D3", severity: "note", sentence: `They will have heard nothing for ${silent} days. Silence can be a miss too.` });
+    const tooFew =
+      streak.length < pace.any.floor ? `${count(streak.length)} without an answer is no effort yet.` : "Silence can be a miss too.";
+    reasons.push({ rule: "D3", severity: "note", sentence: `They will have heard nothing for ${silent} days. ${tooFew}` });
   }
   const left = pace.budget - streak.length;
   if (streak.length > 0 && left > 0)

@@ -9,7 +9,7 @@ export type LockedCompany = { id: string; name: string; version: number; archive
 /** The row for this use case alone until it ends, or null if it is not there for this actor. */
 export async function lockCompany({ tx, actor }: TxContext, id: string): Promise<LockedCompany | null> {
   const rows = await tx.$queryRaw<LockedCompany[]>`
-    SELECT c.id, c.name, c.version, c."archivedAt" FROM "Company" c WHERE ${visibleTo(actor, "c")} AND c.id = ${id}::uuid FOR UPDATE`;
+    SELECT c.id, c.name, c.version, c."archivedAt" FROM "Company" c WHERE ${visibleTo(actor, "c")} AND c.id = ${id}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
 

@@ -4,7 +4,6 @@ import type { Standing } from "#lib/consent/standing.ts";
 import { dayInWords } from "#lib/consent/terms.ts";
 import { addMonths, dateOf, dayOf, localDay, sayDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
-import type { Reason } from "#lib/follow-up/reason.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 
 export type ConsentFacet = { label: string; note: string; state: "good" | "later" | "ask" | "no" };
@@ -13,11 +12,8 @@ export type ConsentFacet = { label: string; note: string; state: "good" | "later
 export function facetsOf(
   plan: Plan,
   { terms, zone, contacts }: ConsentMatter,
-  rule: LawRule | null,
-  held: Standing,
-  reasons: Reason[],
+  { rule, held, isBlocked, inHours }: { rule: LawRule | null; held: Standing; isBlocked: boolean; inHours: boolean },
 ): ConsentFacet[] {
-  const blocked = reasons.some(({ severity }) => severity === "block");
   const facets: ConsentFacet[] = [];
   const channel = channelNames[plan.channel];
   if (held.kind === "stopped" || terms?.stopped) facets.push({ label: channel, note: "they asked us to stop", state: "no" });
@@ -34,7 +30,7 @@ export function facetsOf(
         held.kind === "agreed"
           ? `${held.status.replaceAll("_", " ")} since ${dayInWords(dateOf(localDay(zone, held.since)))}`
           : "not asked yet",
-      state: held.kind === "agreed" ? "good" : rule?.needs ? (blocked ? "no" : "ask") : "good",
+      state: held.kind === "agreed" ? "good" : rule?.needs ? (isBlocked ? "no" : "ask") : "good",
     });
   if (terms?.rate) {
     const { max, per } = terms.rate;
@@ -42,20 +38,17 @@ export function facetsOf(
     const used = contacts.filter((at) => localDay(zone, at) > back && at <= plan.at).length;
     facets.push({ label: `${max} a ${per}`, note: `${used} of ${max}`, state: used < max ? "good" : "later" });
   }
-  const closed = reasons.some(
-    ({ rule: id, severity, sentence }) => severity === "reschedule" && (id === "C9" || sentence.includes("days or hours")),
-  );
   facets.push({
     label: sayDay(zone, plan.at),
     note: terms?.days.length || terms?.hours ? "days and hours they chose" : rule?.hours ? "lawful hours" : "their time",
-    state: closed ? "later" : "good",
+    state: inHours ? "good" : "later",
   });
   if (terms?.pausedUntil && dayOf(terms.pausedUntil) > localDay(zone, plan.at))
-    facets.push({ label: "Pause", note: `until ${terms.pausedUntil}`, state: "later" });
+    facets.push({ label: "Pause", note: `until ${dayInWords(terms.pausedUntil)}`, state: "later" });
   if (terms?.callBackOn && dayOf(terms.callBackOn) >= localDay(zone, plan.at))
     facets.push({
       label: "Call back",
-      note: terms.callBackOn,
+      note: dayInWords(terms.callBackOn),
       state: dayOf(terms.callBackOn) === localDay(zone, plan.at) ? "good" : "later",
     });
   return facets;

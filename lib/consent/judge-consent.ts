@@ -42,10 +42,13 @@ export function judgeConsent(plan: Plan, matter: ConsentMatter, policy: Policy, 
   const stop = judgeStop(plan, matter, held);
   const open = stop.length > 0 ? [] : judgeBasis(plan, matter, rule, held);
   const fixed = [...stop, ...judgeChannel(plan, matter), ...open, ...judgeRecord(plan, matter)];
-  const limits = limitsOf(plan, matter, rule, policy);
+  const hours = hourLimits(matter, rule);
+  const limits = [...limitsOf(plan, matter, policy), ...hours];
   const reasons = [...fixed, ...closedAt(limits, plan.at)];
 
-  return { passes: passesOf(reasons), facets: facetsOf(plan, matter, rule, held, reasons), limits, reasons };
+  const passes = passesOf(reasons);
+  const inHours = closedAt(hours, plan.at).length === 0;
+  return { passes, facets: facetsOf(plan, matter, { rule, held, isBlocked: passes === "no", inHours }), limits, reasons };
 }
 
 function passesOf(reasons: Reason[]): ConsentJudgement["passes"] {
@@ -115,25 +118,40 @@ function judgeRecord(plan: Plan, { terms, reach, zoneKnown }: ConsentMatter): Re
   return reasons;
 }
 
-function limitsOf(plan: Plan, matter: ConsentMatter, rule: LawRule | null, policy: Policy): Limit[] {
+/** C2, C9: the days and hours they chose, and those the law leaves open. */
+const hourLimits = ({ terms, zone }: ConsentMatter, rule: LawRule | null): Limit[] =>
+  [terms && chosenHours(terms, zone), rule && lawfulHours(rule, zone)].filter((limit) => limit !== null);
+
+/** When they said it: the ledger's line, which later versions of their terms do not move. */
+function saidOn(status: ConsentStatus, { ledger, terms }: ConsentMatter): Date {
+  const lines = ledger.filter((entry) => entry.status === status).map(({ effectiveFrom }) => effectiveFrom.getTime());
+  return lines.length > 0 ? new Date(Math.max(...lines)) : terms!.saidOn;
+}
+
+function limitsOf(plan: Plan, matter: ConsentMatter, policy: Policy): Limit[] {
   const { terms, zone, contacts } = matter;
   const limits: (Limit | null)[] = [];
   if (terms?.pausedUntil)
     limits.push(
-      notBefore(terms.pausedUntil, zone, "C3", (day) => `They asked for a pause on ${onDay(zone, terms.saidOn)}. Nothing until ${day}.`),
+      notBefore(
+        terms.pausedUntil,
+        zone,
+        "C3",
+        (day) => `They asked for a pause on ${onDay(zone, saidOn("paused", matter))}. Nothing until ${day}.`,
+      ),
     );
-  if (terms?.callBackOn) limits.push(...callBackLimits(plan, terms.callBackOn, terms, matter, policy));
-  if (terms) limits.push(chosenHours(terms, zone));
+  if (terms?.callBackOn) limits.push(...callBackLimits(plan, terms.callBackOn, matter, policy));
   if (terms?.rate) limits.push(chosenRate(terms.rate, contacts, zone));
-  if (rule) limits.push(lawfulHours(rule, zone));
   limits.push(...noLimits(plan, matter.noes, zone, policy));
   return limits.filter((limit) => limit !== null);
 }
 
 /** C7: until the date they named no asks, a few gifts; on the date, the call is made. */
-function callBackLimits(plan: Plan, callBackOn: string, terms: Terms, { zone, contacts }: ConsentMatter, policy: Policy): Limit[] {
+function callBackLimits(plan: Plan, callBackOn: string, matter: ConsentMatter, policy: Policy): Limit[] {
+  const { zone, contacts } = matter;
   if (localDay(zone, plan.at) >= dayOf(callBackOn)) return [];
-  const since = contacts.filter((at) => at > terms.saidOn);
+  const asked = saidOn("call_back", matter);
+  const since = contacts.filter((at) => at > asked && localDay(zone, at) < dayOf(callBackOn));
   if (plan.ask !== "none" || plan.offer.kind === "none")
     return [notBefore(callBackOn, zone, "C7", (day) => `They asked to hear from us on ${day}. Until then bring, do not ask.`)];
   if (since.length >= policy.bridge.most)

@@ -1,5 +1,6 @@
 import type { ConsentStatus } from "#lib/consent/ledger.ts";
 import rules from "#lib/consent/law.json" with { type: "json" };
+import type { BasisKind } from "#lib/follow-up/plan.ts";
 import type { Channel, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
 
 type Hours = readonly [from: number, to: number] | null;
@@ -35,6 +36,15 @@ export function lawFor(person: { country: string | null; subscriberKind: Subscri
     (!rule.from || rule.from <= day) &&
     (!rule.to || day < rule.to);
   return law.find(fits) ?? null;
+}
+
+/** Days for which a stated basis carries, at most: an inquiry half a year, a sale two years (Canada's terms, used everywhere); a public role as long as it is one. */
+const validDays = { inquiry: 180, customer: 730, gave_address: 730, work_role: null } as const;
+
+/** When a basis stated at an instant stops carrying; null: not by itself. */
+export function basisEnds(kind: BasisKind, from: Date): Date | null {
+  const days = validDays[kind];
+  return days === null ? null : new Date(from.getTime() + days * 86_400_000);
 }
 
 /** The ledger status that a basis stated by a rep amounts to. */

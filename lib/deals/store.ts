@@ -18,7 +18,7 @@ export type LockedDeal = {
 export async function lockDeal({ tx, actor }: TxContext, id: string): Promise<LockedDeal | null> {
   const rows = await tx.$queryRaw<LockedDeal[]>`
     SELECT d.id, d.title, d."prospectId", d."stageId", d.agreed, d.version, d."archivedAt"
-      FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d.id = ${id}::uuid FOR UPDATE`;
+      FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d.id = ${id}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { manyLines, oneLine } from "#lib/field.ts";
 import { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
 
 /** Why we may contact someone who has not said so themselves; a rep states it, the ledger keeps it (C9). */
@@ -13,23 +14,30 @@ export const basisNames: Record<BasisKind, string> = {
   work_role: "It concerns their work, and the address is public for that",
 };
 
+const years = 366 * 86_400_000;
+
+/** An instant that can be planned for: a date or its ISO text, in a year that any calendar can show. */
+export const PlanTime = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))], { error: "Choose a day and time." })
+  .refine((at) => at.getTime() > 0 && at.getTime() < 200 * years, "Choose a day and time within reach.");
+
 /** A follow-up somebody wants to make. The one schema behind the form, the API, the import and every job. */
 export const Plan = z.object({
   prospectId: z.uuid(),
   channel: Channel,
-  at: z.coerce.date({ error: "Choose a day and time." }),
+  at: PlanTime,
   ask: AskSize,
   offer: z.object({
     kind: OfferKind,
     assetId: z.uuid().nullable(),
-    text: z.string().trim().max(500, "Keep the offer under 500 characters."),
+    text: z.string().overwrite(oneLine).max(500, "Keep the offer under 500 characters."),
   }),
   /** Why it helps them, in one sentence (V5). */
-  helps: z.string().trim().max(500, "Keep the reason under 500 characters."),
-  draft: z.string().max(20_000, "Keep the draft under 20,000 characters."),
+  helps: z.string().overwrite(oneLine).max(500, "Keep the reason under 500 characters."),
+  draft: z.string().overwrite(manyLines).max(20_000, "Keep the draft under 20,000 characters."),
   /** The recorded no this touch answers (C5, C6). */
   answersObjectionId: z.uuid().nullable(),
   /** Stated by the rep where the law or the record leaves it open. */
-  basis: z.object({ kind: BasisKind, note: z.string().trim().max(300) }).nullable(),
+  basis: z.object({ kind: BasisKind, note: z.string().overwrite(oneLine).max(300) }).nullable(),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -11,7 +11,7 @@ import type {
   TouchRow,
 } from "#lib/insight/lists.ts";
 import { periodsAt } from "#lib/insight/periods.ts";
-import { type Keyset, type Page, readCursor, toPage } from "#lib/keyset.ts";
+import { instantKey, type Keyset, type Page, readCursor, toPage } from "#lib/keyset.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -101,7 +101,7 @@ const anInstant = /^\d{4}-[\d:T.-]+Z$/;
 /** Where a page of rows in time begins, and which way it is read. */
 function readPage(text: string, first: "latest" | "soonest", keys = anInstant) {
   const read = readCursor(text);
-  const cursor: Keyset | null = read?.key && keys.test(read.key) && !Number.isNaN(Date.parse(read.key.split(" ")[0]!)) ? read : null;
+  const cursor: Keyset | null = read?.key && keys.test(read.key) && instantKey(read.key.split(" ")[0]!) ? read : null;
   const falling = (first === "latest") !== (cursor?.back ?? false);
   const direction = falling ? "DESC" : "ASC";
   const beyond = Prisma.raw(falling ? "<" : ">");

@@ -1,14 +1,19 @@
-/** A form's fields as an object: `offer.kind` nests, `days[]` collects, an empty field stays an empty string for the schema to judge. */
-export function readForm(form: FormData): Record<string, unknown> {
-  const result: Record<string, unknown> = Object.create(null);
+type Fields = Record<string, unknown>;
+const blank = (): Fields => Object.create(null) as Fields;
+/** Objects made here have no prototype: nothing a field is called can reach another object. */
+const isOurs = (value: unknown): value is Fields => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === null;
+
+/** A form's fields as an object: `offer.kind` nests, `days[]` collects, an empty field stays an empty string for the schema to judge. Of names that contradict each other the first counts. */
+export function readForm(form: FormData): Fields {
+  const result = blank();
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION")) continue;
     const path = name.replace(/\[\]$/, "").split(".");
     const last = path.pop()!;
-    let target = result;
-    for (const key of path) target = (target[key] ??= Object.create(null)) as Record<string, unknown>;
-    if (name.endsWith("[]")) ((target[last] ??= []) as unknown[]).push(value);
-    else target[last] = value;
+    const target = path.reduce<unknown>((parent, key) => (isOurs(parent) ? (parent[key] ??= blank()) : null), result);
+    if (!isOurs(target)) continue;
+    if (!name.endsWith("[]")) target[last] = value;
+    else if (Array.isArray((target[last] ??= []))) (target[last] as unknown[]).push(value);
   }
   return result;
 }

@@ -97,6 +97,7 @@ export const defaultPolicy: Policy = {
     wording: { penalties: [8, 15, 25], most: 60, gravestCap: 20 },
   },
   noes: { most: 3, restDays: 30, finalRestDays: 365 },
+  awaitingDays: 30,
   budgetRestDays: 90,
   bridge: { most: 3, gapDays: 30 },
   assessment: { lowFit: 40, highFit: 70, lowBudget: 0.6, highBudget: 1.25, noHomework: 0.75, researched: 1.1 },

@@ -74,6 +74,8 @@ export const Policy = z.object({
     wording: z.object({ penalties: z.tuple([z.number(), z.number(), z.number()]), most: z.number(), gravestCap: z.number() }),
   }),
   noes: z.object({ most: z.number().int().positive(), restDays: z.number().int().positive(), finalRestDays: z.number().int().positive() }),
+  /** Days for which a question or inquiry of theirs waits for our answer. */
+  awaitingDays: z.number().int().positive(),
   /** Days of rest once the budget is spent (D6). */
   budgetRestDays: z.number().int().positive(),
   bridge: z.object({ most: z.number().int().min(0), gapDays: z.number().int().positive() }),

@@ -44,7 +44,7 @@ export function nextTerms(current: TermsContent, choice: Choice, today: string, 
 }
 
 /** The day on which contact is welcome again. */
-export function pauseEnd(pause: Extract<Choice, { action: "pause" }>, today: string): string {
+function pauseEnd(pause: Extract<Choice, { action: "pause" }>, today: string): string {
   if (pause.for === "date") return pause.until;
   return dateOf(pause.for === "2-weeks" ? dayOf(today) + 14 : addMonths(dayOf(today), 1));
 }

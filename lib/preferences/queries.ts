@@ -5,18 +5,12 @@ import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleWhere } from "#lib/platform/scope.ts";
 
-/** What a prospect chose, as it stands now (C1), or null if they were not asked yet. */
-export async function findTerms(actor: Actor, prospectId: string): Promise<Terms | null> {
-  const [terms] = await listTermVersions(actor, prospectId, 1);
-  return terms ?? null;
-}
-
-/** Every version of it, the newest first. */
-export async function listTermVersions(actor: Actor, prospectId: string, limit = 50): Promise<Terms[]> {
+/** What a prospect chose (C1), every version, the newest first: the latest fifty. */
+export async function listTermVersions(actor: Actor, prospectId: string): Promise<Terms[]> {
   const rows = await db.communicationPreference.findMany({
     where: { orgId: actor.orgId, prospectId, prospect: visibleWhere(actor) },
     orderBy: { version: "desc" },
-    take: limit,
+    take: 50,
     omit: { note: true },
   });
   return rows.map(toTerms);

@@ -22,7 +22,7 @@ export async function lockPerson({ tx, orgId }: Place, prospectId: string): Prom
            SELECT other."prospectId" FROM "ContactPoint" own
              JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
             WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
-     ORDER BY p.id FOR UPDATE OF p`;
+     ORDER BY p.id FOR NO KEY UPDATE OF p`;
   const self = rows.find(({ id }) => id === prospectId);
   return self
     ? { organisation: self.organisation, zone: self.zone, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) }

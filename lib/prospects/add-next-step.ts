@@ -23,7 +23,8 @@ export function addNextStep(context: Context, { dueOn, ...step }: AddNextStep): 
   return inTransaction(context, async (context) => {
     const { actor, now, tx } = context;
     if (!(await lockProspect(context, step.prospectId))) return no({ code: "not-found" });
-    if (step.dealId && !(await dealBelongs(context, step.dealId))) return invalid("dealId", "Choose a deal from the list.");
+    if (step.dealId && !(await dealBelongs(context, step.prospectId, step.dealId)))
+      return invalid("dealId", "Choose a deal from the list.");
 
     const id = await insertNextStep(context, { ...step, dueOn: toDate(dueOn) });
     const event = {

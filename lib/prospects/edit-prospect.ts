@@ -5,14 +5,21 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { checked } from "#lib/field.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { inTransaction } from "#lib/platform/transaction.ts";
+import type { TxContext } from "#lib/platform/transaction.ts";
 import { readContactPoints } from "#lib/prospects/contact-points.ts";
 import { warnOfNamesake } from "#lib/prospects/create-prospect.ts";
 import { guessZone } from "#lib/prospects/guess-zone.ts";
 import { prospectFields, standingName } from "#lib/prospects/prospect-fields.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
-import { lockProspect, organisationCountry, replaceContactPoints, settleCompany, updateProspect } from "#lib/prospects/store.ts";
+import {
+  type LockedProspect,
+  lockProspect,
+  organisationCountry,
+  replaceContactPoints,
+  settleCompany,
+  updateProspect,
+} from "#lib/prospects/store.ts";
 
 export const EditProspect = z.object({
   ...prospectFields,
@@ -24,40 +31,48 @@ export const EditProspect = z.object({
 });
 export type EditProspect = z.output<typeof EditProspect>;
 
-/** Replaces what the record holds. A save by somebody else in between is a conflict until it is insisted on: nothing is lost unseen. */
-export function editProspect(context: Context, input: EditProspect): Promise<Outcome<{ id: string; version: number; notices: string[] }>> {
-  return inTransaction(context, async (context) => {
-    const { actor, now, tx } = context;
-    const before = await lockProspect(context, input.prospectId);
-    if (!before) return no({ code: "not-found" });
-    if (before.archivedAt)
-      return no({ code: "conflict", sentence: "This record is archived. Restore it first; what you typed is still here." });
-    if (before.version !== input.version && !input.insist) return no({ code: "conflict", sentence: savedMeanwhile });
+/** `groundsChanged` when judgements of what is planned rest on something that changed. */
+type Edited = { id: string; version: number; notices: string[]; groundsChanged: boolean };
 
-    const { points, problems, notices } = readContactPoints(input, input.country ?? (await organisationCountry(context)));
-    if (Object.keys(problems).length > 0) return no({ code: "invalid", fields: problems });
-    const name = standingName(input);
-    if (!name) return invalid("name", "Give a name, or what stands for one: an e-mail address, or a role and a company.");
-    const warning = input.insist ? null : await warnOfNamesake(context, points, before.id);
-    if (warning) return no({ code: "conflict", sentence: warning });
-    const company = await settleCompany(context, input, before.companyId);
-    if (company === undefined) return invalid("companyName", "This company does not exist, or you may not see it.");
+/**
+ * Replaces what the record holds, inside a transaction. A save by somebody else in between is a conflict until it is insisted on: nothing is
+ * lost unseen.
+ */
+export async function editProspect(context: TxContext<Context>, input: EditProspect): Promise<Outcome<Edited>> {
+  const { actor, now, tx } = context;
+  const before = await lockProspect(context, input.prospectId);
+  if (!before) return no({ code: "not-found" });
+  if (before.archivedAt)
+    return no({ code: "conflict", sentence: "This record is archived. Restore it first; what you typed is still here." });
+  if (before.version !== input.version && !input.insist) return no({ code: "conflict", sentence: savedMeanwhile });
 
-    const { givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source } = input;
-    const emails = points.filter(({ kind }) => kind === "email").map(({ value }) => value);
-    const version = await updateProspect(context, before.id, {
-      ...{ name, givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source },
-      timeZone: input.timeZone ?? guessZone(country, region),
-      companyId: company?.id ?? null,
-      searchText: foldForSearch(name, company?.name, ...emails),
-    });
-    await replaceContactPoints(context, before.id, points);
-    await refreshPulse(tx, actor.orgId, [before.id]);
-    const event = { kind: "prospect.edited", prospectId: before.id, data: { version, over: before.version !== input.version } };
-    await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
-    return ok({ id: before.id, version, notices });
+  const { points, problems, notices } = readContactPoints(input, input.country ?? (await organisationCountry(context)));
+  if (Object.keys(problems).length > 0) return no({ code: "invalid", fields: problems });
+  const name = standingName(input);
+  if (!name) return invalid("name", "Give a name, or what stands for one: an e-mail address, or a role and a company.");
+  const warning = input.insist ? null : await warnOfNamesake(context, points, before.id);
+  if (warning) return no({ code: "conflict", sentence: warning });
+  const company = await settleCompany(context, input, before.companyId);
+  if (company === undefined) return invalid("companyName", "This company does not exist, or you may not see it.");
+
+  const { givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source } = input;
+  const emails = points.filter(({ kind }) => kind === "email").map(({ value }) => value);
+  const timeZone = input.timeZone ?? guessZone(country, region);
+  const grounds = { timeZone, country, region, subscriberKind, relationship, companyId: company?.id ?? null };
+  const version = await updateProspect(context, before.id, {
+    ...{ name, givenName, familyName, jobTitle, language, source, ...grounds },
+    searchText: foldForSearch(name, company?.name, ...emails),
   });
+  const readdressed = await replaceContactPoints(context, before.id, points);
+  await refreshPulse(tx, actor.orgId, [before.id]);
+  const event = { kind: "prospect.edited", prospectId: before.id, data: { version, over: before.version !== input.version } };
+  await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
+  return ok({ id: before.id, version, notices, groundsChanged: readdressed || differs(before, grounds) });
 }
+
+type Grounds = Pick<LockedProspect, "timeZone" | "country" | "region" | "subscriberKind" | "relationship" | "companyId">;
+
+const differs = (before: Grounds, after: Grounds) => (Object.keys(after) as (keyof Grounds)[]).some((key) => before[key] !== after[key]);
 
 const savedMeanwhile =
   "A colleague saved this record while you were editing it. Nothing of yours is saved yet and nothing is lost: look at their version in another tab, then save yours over it or leave it.";

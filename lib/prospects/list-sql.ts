@@ -1,6 +1,6 @@
 import "server-only";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
-import type { Keyset } from "#lib/keyset.ts";
+import { instantKey, type Keyset } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import type { ProspectSort, ProspectState } from "#lib/prospects/list.ts";
 import { searchPatterns, searchWords } from "#lib/prospects/search-text.ts";
@@ -80,7 +80,7 @@ export function inOrder(sort: ProspectSort, cursor: Keyset | null): Part[] {
       : Prisma.sql`true`;
     return [{ after, order: rowOrder(sort, back) }];
   }
-  const instant = cursor?.key && !Number.isNaN(Date.parse(cursor.key)) ? new Date(cursor.key) : null;
+  const instant = cursor && instantKey(cursor.key) ? new Date(cursor.key!) : null;
   const dated = { after: Prisma.sql`p."nextAt" IS NOT NULL`, order: Prisma.sql`p."nextAt" ${up}, p.id ${up}` };
   const open = { after: Prisma.sql`p."nextAt" IS NULL`, order: Prisma.sql`p.id ${up}` };
   if (!cursor) return [dated, open];

@@ -5,7 +5,7 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
-import { findOwner, lockProspect, updateProspect } from "#lib/prospects/store.ts";
+import { findOwner, handOverPromises, lockProspect, updateProspect } from "#lib/prospects/store.ts";
 
 export const ReassignProspect = z.object({ prospectId: z.uuid(), ownerId: z.uuid({ error: "Choose a colleague." }) });
 export type ReassignProspect = z.output<typeof ReassignProspect>;
@@ -23,6 +23,7 @@ export async function reassignProspect(
   if (owner.userId === prospect.ownerId) return ok({ ownerName: owner.name });
 
   await updateProspect(context, prospectId, { ownerId: owner.userId, teamId: owner.teamId });
+  await handOverPromises(context, prospectId, owner.userId);
   const event = { kind: "prospect.reassigned", prospectId, data: { from: prospect.ownerId, to: owner.userId } };
   await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
   return ok({ ownerName: owner.name });

@@ -13,10 +13,11 @@ export async function refreshPulse(tx: Tx, orgId: string, prospectIds: string[])
   if (prospectIds.length === 0) return;
   const theirs = (alias: string) =>
     Prisma.sql`${Prisma.raw(alias)}."orgId" = ${orgId}::uuid AND ${Prisma.raw(alias)}."prospectId" = wanted.id`;
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* prepared: pulse */
     WITH pulse AS MATERIALIZED (
       SELECT wanted.id, reply.at AS inbound,
-             (SELECT max(t.at) FROM "Touchpoint" t WHERE ${theirs("t")} AND t."replacedById" IS NULL AND t.direction = 'out') AS outbound,
+             (SELECT max(t.at) FROM "Touchpoint" t WHERE ${theirs("t")} AND t."replacedById" IS NULL AND t.direction = 'out'
+                 AND t.disposition NOT IN ('bounced', 'out_of_office')) AS outbound,
              (SELECT count(*)::int FROM "Touchpoint" t WHERE ${theirs("t")} AND t."replacedById" IS NULL AND t.direction = 'out'
                  AND t.disposition NOT IN ('bounced', 'out_of_office') AND t.at > coalesce(reply.at, '-infinity')) AS unanswered,
              (SELECT min(f.at) FROM "FollowUp" f WHERE ${theirs("f")} AND f.state = 'scheduled') AS next,

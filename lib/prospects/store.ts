@@ -13,6 +13,11 @@ export type LockedProspect = {
   ownerId: string;
   teamId: string;
   companyId: string | null;
+  timeZone: string | null;
+  country: string | null;
+  region: string | null;
+  subscriberKind: string;
+  relationship: string;
   version: number;
   archivedAt: Date | null;
 };
@@ -20,8 +25,9 @@ export type LockedProspect = {
 /** The row for this use case alone until it ends, or null if it is not there for this actor. */
 export async function lockProspect({ tx, actor }: TxContext, id: string): Promise<LockedProspect | null> {
   const rows = await tx.$queryRaw<LockedProspect[]>`
-    SELECT p.id, p.name, p."ownerId", p."teamId", p."companyId", p.version, p."archivedAt"
-      FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${id}::uuid FOR UPDATE`;
+    SELECT p.id, p.name, p."ownerId", p."teamId", p."companyId", p."timeZone", p.country, p.region, p."subscriberKind", p.relationship, p.version,
+           p."archivedAt"
+      FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${id}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
 
@@ -85,8 +91,8 @@ export async function updateProspect({ tx, actor }: TxContext, id: string, data:
   return version;
 }
 
-/** Makes the record's contact points these. One the ledger refers to is kept, marked as no longer in use (C9); what is out of use already stays so unless typed again. */
-export async function replaceContactPoints({ tx, actor, now }: TxContext, prospectId: string, points: ContactPoint[]): Promise<void> {
+/** Makes the record's contact points these. One the ledger refers to is kept, marked as no longer in use (C9); what is out of use already stays so unless typed again. Whether any came or went. */
+export async function replaceContactPoints({ tx, actor, now }: TxContext, prospectId: string, points: ContactPoint[]): Promise<boolean> {
   const mine = { orgId: actor.orgId, prospectId };
   const there = await tx.contactPoint.findMany({ where: { ...mine, invalidAt: null }, select: { id: true, kind: true, normalised: true } });
   const key = (point: { kind: string; normalised: string }) => `${point.kind} ${point.normalised}`;
@@ -106,6 +112,7 @@ export async function replaceContactPoints({ tx, actor, now }: TxContext, prospe
       select: { id: true },
     });
   }
+  return gone.length > 0 || wanted.size > there.length;
 }
 
 type WantedCompany = { companyId: string | null; companyName: string | null };
@@ -164,7 +171,7 @@ export async function refoldPeople({ tx, actor }: TxContext, company: { id: stri
   const people = await tx.$queryRaw<{ id: string; name: string; emails: string[] }[]>`
     SELECT p.id, p.name, array(SELECT c.value FROM "ContactPoint" c
                                 WHERE c."orgId" = p."orgId" AND c."prospectId" = p.id AND c.kind = 'email' ORDER BY c."isPrimary" DESC, c.id) AS emails
-      FROM "Prospect" p WHERE p."orgId" = ${actor.orgId}::uuid AND p."companyId" = ${company.id}::uuid ORDER BY p.id FOR UPDATE OF p`;
+      FROM "Prospect" p WHERE p."orgId" = ${actor.orgId}::uuid AND p."companyId" = ${company.id}::uuid ORDER BY p.id FOR NO KEY UPDATE OF p`;
   if (people.length === 0) return;
   const texts = people.map(({ name, emails }) => foldForSearch(name, company.name, ...emails));
   await tx.$executeRaw`
@@ -228,7 +235,14 @@ export async function markStepSettled(
 }
 
 /** Whether a deal is this actor's to name, and with this person or at their company. */
-export async function dealBelongs({ tx, actor }: TxContext, dealId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d.id = ${dealId}::uuid`;
+export async function dealBelongs({ tx, actor }: TxContext, prospectId: string, dealId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Deal" d JOIN "Prospect" p ON p."orgId" = d."orgId" AND p.id = ${prospectId}::uuid
+     WHERE ${visibleTo(actor, "d")} AND d.id = ${dealId}::uuid AND (d."prospectId" = p.id OR d."companyId" = p."companyId")`;
   return rows.length > 0;
+}
+
+/** What we still owe them is owed by the new owner (D8). */
+export async function handOverPromises({ tx, actor: { orgId } }: TxContext, prospectId: string, ownerId: string): Promise<void> {
+  await tx.nextStep.updateMany({ where: { orgId, prospectId, settledAt: null, owedBy: "us" }, data: { createdById: ownerId } });
 }

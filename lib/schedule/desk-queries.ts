@@ -12,7 +12,10 @@ export async function findPlanDesk({ actor, now }: Context, prospectId: string, 
   const planned = mend ? await findFollowUp(db, actor, mend) : null;
   const isOpen = planned?.prospectId === prospectId && (planned.state === "scheduled" || planned.state === "held");
   const target = isOpen ? planned : null;
-  const [dossier, policy] = await Promise.all([readDossier(db, actor.orgId, prospectId, target?.id ?? null), readPolicy(db, actor.orgId)]);
+  const [dossier, policy] = await Promise.all([
+    readDossier(db, actor.orgId, prospectId, { except: target ? [target.id] : [], now }),
+    readPolicy(db, actor.orgId),
+  ]);
   const zone = dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone;
   const initial = target ? toPlan(target) : firstPlan(prospectId, dossier, zone, now);
   const mayOverride = may(actor, "override-value-or-cadence");

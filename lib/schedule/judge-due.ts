@@ -1,9 +1,7 @@
 import "server-only";
 import type { Tx } from "#lib/platform/db.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
-import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
-import { findScheduled } from "#lib/schedule/queries.ts";
-import { isStillWelcome } from "#lib/schedule/rejudge.ts";
+import { rejudge } from "#lib/schedule/rejudge.ts";
 
 const batch = 200;
 
@@ -28,11 +26,7 @@ async function judgeNext(tx: Tx, now: Date): Promise<{ held: number } | null> {
     SELECT f."orgId", f.id, f."prospectId" FROM "FollowUp" f
       JOIN "Prospect" p ON p."orgId" = f."orgId" AND p.id = f."prospectId"
      WHERE f.state = 'scheduled' AND f."judgedDueAt" IS NULL AND f.at <= ${now}
-     ORDER BY f.at LIMIT 1 FOR UPDATE OF p SKIP LOCKED`;
+     ORDER BY f.at LIMIT 1 FOR NO KEY UPDATE OF p SKIP LOCKED`;
   if (!due) return null;
-  const row = (await findScheduled(tx, due.orgId, due.prospectId)).find(({ id }) => id === due.id);
-  if (!row) return { held: 0 };
-  if (await isStillWelcome({ tx, orgId: due.orgId, actorId: null, now }, row, "due")) return { held: 0 };
-  await refreshPulse(tx, due.orgId, [due.prospectId]);
-  return { held: 1 };
+  return rejudge({ tx, orgId: due.orgId, actorId: null, now }, due.prospectId, "due", due.id);
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { settle, type Writer } from "#lib/schedule/store.ts";
+import { settleInside } from "#lib/schedule/settle-follow-up.ts";
+import type { Writer } from "#lib/schedule/store.ts";
 
 /** The plan a logged touch carries out though nobody said so: the earliest by that channel whose day has come by that touch. */
 export async function findCarriedOut({ tx, orgId }: Writer, prospectId: string, channel: string, at: Date): Promise<string | null> {
@@ -25,6 +26,6 @@ export async function markCarriedOut(
   });
   if (!plan) return null;
 
-  if (plan.state === "scheduled" || plan.state === "held") await settle(writer, followUpId, "done");
+  if (plan.state === "scheduled" || plan.state === "held") await settleInside(writer, { id: followUpId, prospectId }, "done");
   return { dealId: plan.dealId, value: plan.decision.value };
 }

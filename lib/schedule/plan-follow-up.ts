@@ -2,8 +2,9 @@ import "server-only";
 import { z } from "zod";
 
 import { recordEvent } from "#lib/events/record-event.ts";
+import { oneLine } from "#lib/field.ts";
 import { Plan } from "#lib/follow-up/plan.ts";
-import { no, ok, type Outcome } from "#lib/outcome.ts";
+import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
@@ -11,6 +12,7 @@ import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { findByClientKey } from "#lib/schedule/queries.ts";
 import { openDossier } from "#lib/schedule/open-dossier.ts";
 import { keepDecision, place, replace } from "#lib/schedule/store.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
 import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import type { Verdict } from "#lib/scoring/verdict.ts";
 
@@ -22,7 +24,7 @@ export const PlanFollowUp = z.object({
   clientKey: z.uuid(),
   /** A manager lifts value or cadence with a reason; consent stays (P2). */
   override: z
-    .object({ reason: z.string().trim().min(10, "Say in a sentence why, for those who read it later.").max(500) })
+    .object({ reason: z.string().overwrite(oneLine).min(10, "Say in a sentence why, for those who read it later.").max(500) })
     .nullable()
     .default(null),
 });
@@ -38,13 +40,17 @@ export function planFollowUp(
   if (override && !may(context.actor, "override-value-or-cadence")) return Promise.resolve(no({ code: "forbidden" }));
 
   return inTransaction(context, async ({ tx, actor, now }) => {
-    const opened = await openDossier({ tx, actor }, plan.prospectId, followUpId);
+    const opened = await openDossier({ tx, actor, now }, plan.prospectId, followUpId);
     if (!opened) return no({ code: "not-found" });
     const known = await findByClientKey(tx, actor, plan.prospectId, { clientKey, followUpId });
+    if (known.elsewhere)
+      return no({ code: "conflict", sentence: "This form was used before for another plan. Open it again; what you typed is kept." });
     if (known.same) return ok({ id: known.same });
     if (followUpId && !known.open) return no({ code: "not-found" });
 
     const { dossier, policy } = opened;
+    const stray = strayReference(plan, dossier);
+    if (stray) return stray;
     const verdict = scoreFollowUp(plan, dossier, policy, now, { override });
     const clearance = clear(verdict);
     const writer = { tx, orgId: actor.orgId, actorId: actor.userId, now };
@@ -57,14 +63,23 @@ export function planFollowUp(
       return no(refusal(verdict));
     }
     const id = followUpId ?? (await place(writer, clearance, evidence, clientKey));
-    if (followUpId) await replace(writer, followUpId, clearance, evidence);
+    if (followUpId) await replace(writer, followUpId, clearance, evidence, clientKey);
     await refreshPulse(tx, actor.orgId, [plan.prospectId]);
     await recordEvent(writer, { kind: followUpId ? "follow-up.moved" : "follow-up.planned", subjectId: id, ...event });
     return ok({ id });
   });
 }
 
-export const refusal = (verdict: Verdict) =>
+/** What a plan points to must be theirs or in the library. */
+function strayReference({ answersObjectionId, offer }: Plan, { objections, assets }: Dossier): Outcome<never> | null {
+  if (answersObjectionId && !objections.some(({ id }) => id === answersObjectionId))
+    return invalid("plan.answersObjectionId", "This no is not one of theirs.");
+  if (offer.assetId && !assets.some(({ id }) => id === offer.assetId))
+    return invalid("plan.offer.assetId", "This is no longer in the library. Choose something else.");
+  return null;
+}
+
+const refusal = (verdict: Verdict) =>
   ({
     code: "refused",
     sentence: `${verdict.headline}. ${verdict.sentence}`,

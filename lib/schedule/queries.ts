@@ -5,20 +5,21 @@ import { db, type Tx } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-/** Whether this submit was already taken, and whether the follow-up to change is still open on this prospect. */
+/** Whether this submit was already taken – here or for another prospect – and whether the follow-up to change is still open on this prospect. */
 export async function findByClientKey(
   tx: Tx,
   { orgId }: Actor,
   prospectId: string,
   { clientKey, followUpId }: { clientKey: string; followUpId: string | null },
-): Promise<{ same: string | null; open: boolean }> {
+): Promise<{ same: string | null; elsewhere: boolean; open: boolean }> {
   const rows = await tx.followUp.findMany({
-    where: { orgId, prospectId, OR: [{ clientKey }, ...(followUpId ? [{ id: followUpId }] : [])] },
-    select: { id: true, clientKey: true, state: true },
+    where: { orgId, OR: [{ clientKey }, ...(followUpId ? [{ id: followUpId, prospectId }] : [])] },
+    select: { id: true, prospectId: true, clientKey: true, state: true },
   });
-  const same = rows.find((row) => row.clientKey === clientKey && row.id !== followUpId);
+  const taken = rows.find((row) => row.clientKey === clientKey);
   const target = rows.find(({ id }) => id === followUpId);
-  return { same: same?.id ?? null, open: target?.state === "scheduled" || target?.state === "held" };
+  const elsewhere = taken !== undefined && taken.prospectId !== prospectId;
+  return { same: elsewhere ? null : (taken?.id ?? null), elsewhere, open: target?.state === "scheduled" || target?.state === "held" };
 }
 
 const planColumns = {
@@ -92,11 +93,12 @@ export type AgendaRow = {
 export function findAgenda(actor: Actor, from: Date, to: Date, onlyMine: boolean): Promise<AgendaRow[]> {
   const own = onlyMine ? Prisma.sql`AND f."ownerId" = ${actor.userId}::uuid` : Prisma.empty;
   return db.$queryRaw<AgendaRow[]>`
-    SELECT f.id, f."prospectId", p.name, c.name AS "companyName", p."timeZone", f.channel, f.at, f.state, f.helps, f."heldReason", m.name AS "ownerName",
+    SELECT f.id, f."prospectId", p.name, c.name AS "companyName", coalesce(terms."timeZone", p."timeZone") AS "timeZone", f.channel, f.at, f.state, f.helps, f."heldReason", m.name AS "ownerName",
            f."ownerId" = ${actor.userId}::uuid AS mine
       FROM "FollowUp" f
       JOIN "Prospect" p ON p."orgId" = f."orgId" AND p.id = f."prospectId"
       LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
+      LEFT JOIN LATERAL (SELECT "timeZone" FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id ORDER BY version DESC LIMIT 1) terms ON true
       JOIN "Member" m ON m."orgId" = f."orgId" AND m."userId" = f."ownerId"
      WHERE f."orgId" = ${actor.orgId}::uuid ${own} AND ${visibleTo(actor, "p")} AND f.state IN ('scheduled', 'held') AND f.at >= ${from} AND f.at < ${to}
      ORDER BY f.at, f.id LIMIT 300`;

@@ -17,7 +17,7 @@ export type SettleFollowUp = z.infer<typeof SettleFollowUp>;
 export function settleFollowUp(context: Context, { followUpId, as }: SettleFollowUp): Promise<Outcome<{ id: string }>> {
   return inTransaction(context, async ({ tx, actor, now }) => {
     const found = await findFollowUp(tx, actor, followUpId);
-    if (!found || !(await openDossier({ tx, actor }, found.prospectId))) return no({ code: "not-found" });
+    if (!found || !(await openDossier({ tx, actor, now }, found.prospectId))) return no({ code: "not-found" });
     const row = await findFollowUp(tx, actor, followUpId);
     if (!row) return no({ code: "not-found" });
     if (row.state === as) return ok({ id: followUpId });

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { PlanTime } from "#lib/follow-up/plan.ts";
 import { no, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
@@ -8,7 +9,7 @@ import { findVisibleFollowUp, toPlan } from "#lib/schedule/queries.ts";
 
 export const SnoozeFollowUp = z.object({
   followUpId: z.uuid(),
-  until: z.coerce.date({ error: "Choose a day and time." }),
+  until: PlanTime,
   clientKey: z.uuid(),
 });
 export type SnoozeFollowUp = z.infer<typeof SnoozeFollowUp>;

@@ -1,5 +1,5 @@
 import "server-only";
-import { statusOfBasis } from "#lib/consent/law.ts";
+import { basisEnds, statusOfBasis } from "#lib/consent/law.ts";
 import { recordConsent } from "#lib/consent/record-consent.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -38,7 +38,7 @@ export async function place(writer: Writer, clearance: Clearance, evidence: Evid
 }
 
 /** The same follow-up, mended or moved, on a new decision. */
-export async function replace(writer: Writer, id: string, clearance: Clearance, evidence: Evidence): Promise<void> {
+export async function replace(writer: Writer, id: string, clearance: Clearance, evidence: Evidence, clientKey: string): Promise<void> {
   const { tx, orgId } = writer;
   const decisionId = await keepDecision(writer, clearance.verdict, evidence, true);
   await keepStatedBasis(writer, clearance.verdict.plan);
@@ -46,6 +46,7 @@ export async function replace(writer: Writer, id: string, clearance: Clearance, 
     where: { orgId_id: { orgId, id } },
     data: {
       ...columns(clearance.verdict.plan),
+      clientKey,
       state: "scheduled",
       decisionId,
       decisionPassed: true,
@@ -77,6 +78,16 @@ export async function hold(writer: Writer, id: string, verdict: Verdict, evidenc
   await tx.followUp.update({
     where: { orgId_id: { orgId, id } },
     data: { state: "held", heldReason, heldAt: now, decisionId, decisionPassed: false, judgedDueAt: now },
+    select: { id: true },
+  });
+}
+
+/** Taken off because no judge could answer; the last decision stays beside it. */
+export async function holdUnjudged({ tx, orgId, now }: Writer, id: string): Promise<void> {
+  const heldReason = "This could not be judged, so it waits. Open it and plan it again.";
+  await tx.followUp.update({
+    where: { orgId_id: { orgId, id } },
+    data: { state: "held", heldReason, heldAt: now, judgedDueAt: now },
     select: { id: true },
   });
 }
@@ -146,6 +157,7 @@ async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: P
     method: "other",
     basis: basis.kind,
     evidence: basis.note || null,
+    effectiveTo: basisEnds(basis.kind, writer.now),
   } as const;
   await recordConsent(writer, [entry]);
 }
@@ -157,7 +169,7 @@ function columns({ prospectId, channel, at, ask, offer, helps, draft, answersObj
     at,
     askSize: ask,
     offerKind: offer.kind,
-    offerAssetId: offer.assetId,
+    offerAssetId: offer.kind === "asset" ? offer.assetId : null,
     offerText: offer.text || null,
     helps,
     draft: draft || null,

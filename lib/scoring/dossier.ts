@@ -22,7 +22,15 @@ export const Dossier = z.object({
   reach: z.array(Channel),
   touches: z.array(Touch),
   /** Scheduled follow-ups with them, except the one being judged. */
-  planned: z.array(z.object({ id: z.string(), at: z.coerce.date(), channel: Channel, by: z.string() })),
+  planned: z.array(
+    z.object({
+      id: z.string(),
+      at: z.coerce.date(),
+      channel: Channel,
+      by: z.string(),
+      answersObjectionId: z.string().nullable().default(null),
+    }),
+  ),
   /** What others in their company heard or will hear from us, ninety days back and on. */
   company: z.array(z.object({ at: z.coerce.date(), channel: Channel })),
   ledger: z.array(ConsentEntry),
@@ -38,7 +46,7 @@ export const Dossier = z.object({
     })
     .nullable(),
   hasOpenDeal: z.boolean(),
-  /** Due dates of next steps they agreed to. */
+  /** Due dates of steps we owe them and they agreed to. */
   agreedDays: z.array(z.iso.date()),
   assets: z.array(
     z.object({ id: z.string(), title: z.string(), expiresOn: z.iso.date().nullable(), sharedAt: z.coerce.date().nullable() }),

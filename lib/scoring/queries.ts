@@ -10,20 +10,25 @@ import { Prisma } from "#prisma/generated/client.ts";
 type Reader = Pick<Tx, "$queryRaw">;
 type Row = Omit<Dossier, "terms" | "suppressed"> & { terms: TermsRow | null; suppressed: (Channel | "any")[] };
 
-/** All the judges need of a prospect, in one round trip. `except` leaves out the follow-up that is judged again. Tenancy is the caller's: it holds a prospect it may see. */
-export async function readDossier(tx: Reader, orgId: string, prospectId: string, except: string | null = null): Promise<Dossier> {
-  const [found] = await tx.$queryRaw<{ dossier: Row }[]>`
+/** All the judges need of a prospect, in one round trip. `except` leaves out follow-ups that are judged again. Tenancy is the caller's: it holds a prospect it may see. */
+export async function readDossier(
+  tx: Reader,
+  orgId: string,
+  prospectId: string,
+  { except = [], now }: { except?: string[]; now: Date },
+): Promise<Dossier> {
+  const [found] = await tx.$queryRaw<{ dossier: Row }[]>`/* prepared: dossier */
     SELECT jsonb_build_object(
       'person', jsonb_build_object('name', p.name, 'givenName', p."givenName", 'companyName', c.name, 'jobTitle', p."jobTitle", 'timeZone', p."timeZone",
         'country', p.country, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
       'homeZone', o."timeZone",
-      'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company}),
+      'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
       'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'objections', (${objections}),
       'assessment', (${assessment}),
       'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
                               WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
       'agreedDays', (SELECT coalesce(jsonb_agg("dueOn"), '[]') FROM "NextStep" n
-                      WHERE n."orgId" = p."orgId" AND n."prospectId" = p.id AND n.agreed AND n."settledAt" IS NULL AND n."dueOn" IS NOT NULL),
+                      WHERE n."orgId" = p."orgId" AND n."prospectId" = p.id AND n.agreed AND n."owedBy" = 'us' AND n."settledAt" IS NULL AND n."dueOn" IS NOT NULL),
       'assets', (${assets}), 'facts', (${facts})) AS dossier
       FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
       LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
@@ -45,16 +50,16 @@ const touches = Prisma.sql`
     'offer', jsonb_build_object('kind', t."offerKind", 'assetId', t."offerAssetId", 'text', t."offerText"), 'ask', t."askSize", 'theySaid', t."theySaid", 'value', t.value)), '[]')
     FROM "Touchpoint" t WHERE ${ofThem("t")} AND t."replacedById" IS NULL`;
 
-const planned = (except: string | null) => Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'at', f.at, 'channel', f.channel, 'by', m.name)), '[]')
+const planned = (except: string[]) => Prisma.sql`
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'at', f.at, 'channel', f.channel, 'by', m.name, 'answersObjectionId', f."answersObjectionId")), '[]')
     FROM "FollowUp" f JOIN "Member" m ON m."orgId" = f."orgId" AND m."userId" = f."ownerId"
-   WHERE ${ofThem("f")} AND f.state = 'scheduled' AND f.id IS DISTINCT FROM ${except}::uuid`;
+   WHERE ${ofThem("f")} AND f.state = 'scheduled' AND f.id <> ALL(${except}::uuid[])`;
 
 // D9: what the others in their company hear; ninety days are more than any half-life keeps
-const company = Prisma.sql`
+const company = (now: Date) => Prisma.sql`
   SELECT coalesce(jsonb_agg(jsonb_build_object('at', near.at, 'channel', near.channel)), '[]') FROM (
     SELECT t.at, t.channel FROM "Prospect" q JOIN "Touchpoint" t ON t."orgId" = q."orgId" AND t."prospectId" = q.id
-     WHERE q."orgId" = p."orgId" AND q."companyId" = p."companyId" AND q.id <> p.id AND t.at > now() - interval '90 days'
+     WHERE q."orgId" = p."orgId" AND q."companyId" = p."companyId" AND q.id <> p.id AND t.at > ${now}::timestamptz - interval '90 days'
        AND t.direction = 'out' AND t."replacedById" IS NULL AND t.disposition NOT IN ('bounced', 'out_of_office')
     UNION ALL
     SELECT f.at, f.channel FROM "Prospect" q JOIN "FollowUp" f ON f."orgId" = q."orgId" AND f."prospectId" = q.id

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
-import { aDossier, aPlan, aReply, aTouch, daysFromNow, now, objectionId, policy } from "#tests/factories/dossier.ts";
+import { aDossier, aPlan, aReply, aTouch, daysFromNow, now, policy } from "#tests/factories/dossier.ts";
 
 const judge = (plan = aPlan(), dossier = aDossier()) => scoreFollowUp(plan, dossier, policy, now);
 const rules = (verdict: ReturnType<typeof judge>) =>
@@ -69,95 +69,6 @@ describe("value", () => {
   });
 });
 
-describe("consent", () => {
-  test("C4: a stop is final whatever it brings", () => {
-    const stop = {
-      id: "s",
-      channel: "any" as const,
-      status: "objected" as const,
-      basis: null,
-      saidBy: "person" as const,
-      effectiveFrom: daysFromNow(-3),
-      effectiveTo: null,
-    };
-    const verdict = judge(aPlan(), aDossier({ ledger: [...aDossier().ledger, stop] }));
-    expect(verdict).toMatchObject({ kind: "block", nextAllowedAt: null, consent: { passes: "no" } });
-  });
-
-  test("do not e-mail leaves the telephone", () => {
-    const stop = {
-      id: "s",
-      channel: "email" as const,
-      status: "objected" as const,
-      basis: null,
-      saidBy: "import" as const,
-      effectiveFrom: daysFromNow(-3),
-      effectiveTo: null,
-    };
-    const dossier = aDossier({ ledger: [...aDossier().ledger, stop] });
-    expect(judge(aPlan(), dossier).kind).toBe("block");
-    expect(judge(aPlan({ channel: "phone" }), dossier).kind).toBe("allow");
-  });
-
-  test("C3: a pause holds everything until their date", () => {
-    const verdict = judge(aPlan(), aDossier({ terms: { ...terms, pausedUntil: "2026-12-01" } }));
-    expect(verdict.kind).toBe("reschedule");
-    expect(verdict.nextAllowedAt?.toISOString()).toBe("2026-12-01T00:00:00.000Z");
-  });
-
-  test("C2: one a month, and a month has not passed", () => {
-    const dossier = aDossier({
-      terms: { ...terms, channels: ["email"], rate: { max: 1, per: "month" } },
-      touches: [aTouch(daysFromNow(-20)), aReply(daysFromNow(-19), "Thank you, page four was useful")],
-    });
-    const verdict = judge(aPlan(), dossier);
-    expect(rules(verdict)).toContain("C2");
-    expect(verdict.nextAllowedAt?.toISOString().slice(0, 10)).toBe("2026-11-13");
-  });
-
-  test("C2: a channel they did not choose is refused, with theirs as the remedy", () => {
-    const verdict = judge(aPlan({ channel: "phone" }), aDossier({ terms: { ...terms, channels: ["email"] } }));
-    expect(verdict.reasons[0]).toMatchObject({ rule: "C2", severity: "block", remedy: { do: "change-channel", channel: "email" } });
-  });
-
-  test("C7: before the call-back date bring, do not ask", () => {
-    const dossier = aDossier({ terms: { ...terms, callBackOn: "2027-04-01" } });
-    expect(rules(judge(aPlan({ ask: "meeting" }), dossier))).toContain("C7");
-    expect(judge(aPlan({ ask: "none" }), dossier).kind).toBe("allow");
-    expect(
-      judge(
-        aPlan({ ask: "call", channel: "phone", at: new Date("2027-04-01T09:30:00Z"), offer: { kind: "none", assetId: null, text: "" } }),
-        dossier,
-      ).kind,
-    ).toBe("allow");
-  });
-
-  test("C5: one considered reply to an early no, at once and once", () => {
-    const no = { id: objectionId, kind: "reflex", words: "Not interested, thanks", at: daysFromNow(-1), channel: "email" as const };
-    const dossier = aDossier({
-      touches: [aTouch(daysFromNow(-2)), aReply(daysFromNow(-1), "Not interested, thanks", { disposition: "said_no" })],
-      objections: [no],
-    });
-    expect(rules(judge(aPlan(), dossier))).toContain("C5");
-    const reply = aPlan({ answersObjectionId: objectionId });
-    expect(judge(reply, dossier).kind).toBe("allow");
-    expect(rules(judge(reply, { ...dossier, touches: [...dossier.touches, aTouch(daysFromNow(0, 8))] }))).toContain("C5");
-    expect(rules(judge({ ...reply, channel: "phone" }, dossier))).toContain("C5");
-  });
-
-  test("C9: an unknown country is read with care, and a stated basis settles it", () => {
-    const dossier = aDossier({ ledger: [], person: { ...aDossier().person, country: null, subscriberKind: "unknown" } });
-    expect(judge(aPlan(), dossier)).toMatchObject({ kind: "confirm", consent: { passes: "confirm" } });
-    expect(judge(aPlan({ basis: { kind: "inquiry", note: "" } }), dossier).kind).toBe("allow");
-  });
-
-  test("C9: no e-mail to Germany without consent, no call on a Sunday", () => {
-    const german = { ...aDossier().person, country: "DE", timeZone: "Europe/Berlin" };
-    expect(judge(aPlan(), aDossier({ person: german })).kind).toBe("block");
-    expect(rules(judge(aPlan({ channel: "phone", at: daysFromNow(6, 10) }), aDossier({ person: german })))).toContain("C9");
-  });
-});
-
 describe("cadence", () => {
   test("D1: all channels count together", () => {
     const dossier = aDossier({ touches: [aTouch(daysFromNow(1, 9), { channel: "phone", disposition: "voicemail" })] });
@@ -165,7 +76,7 @@ describe("cadence", () => {
       rules(
         judge(aPlan({ at: daysFromNow(1, 15) }), {
           ...dossier,
-          planned: [{ id: "f", at: daysFromNow(1, 9), channel: "phone", by: "Omar" }],
+          planned: [{ id: "f", at: daysFromNow(1, 9), channel: "phone", by: "Omar", answersObjectionId: null }],
           touches: [],
         }),
       ),
@@ -201,5 +112,31 @@ describe("cadence", () => {
     expect(scoreFollowUp(aPlan(), paused, policy, now, { override: { reason: "She asked the desk for it this morning" } }).kind).toBe(
       "reschedule",
     );
+  });
+});
+
+describe("the pace", () => {
+  const decides = (decisionOn: string) =>
+    aDossier({
+      touches: [aTouch(daysFromNow(-3)), aReply(daysFromNow(-2), "Send the sheet please")],
+      assessment: { fit: 60, stake: "medium", homework: "some", decisionOn },
+    });
+
+  test("D2: near their decision it quickens, far from it it slows", () => {
+    const days = ({ cadence }: ReturnType<typeof judge>) => cadence.windows!.late - cadence.windows!.last;
+    expect(days(judge(aPlan(), decides("2026-11-20")))).toBeLessThan(days(judge(aPlan(), decides("2027-01-20"))));
+    expect(days(judge(aPlan(), decides("2027-10-20")))).toBeGreaterThan(days(judge(aPlan(), decides("2027-01-20"))));
+  });
+
+  test("D6: at the end of the budget it rests, and says until when", () => {
+    const streak = Array.from({ length: 8 }, (_, i) => aTouch(daysFromNow(-60 - i * 10), { channel: i % 2 ? "email" : "phone" }));
+    const verdict = judge(aPlan({ channel: "mail" }), aDossier({ touches: streak }));
+    expect(verdict.reasons.find(({ rule }) => rule === "D6")).toMatchObject({ severity: "reschedule", remedy: { do: "move" } });
+  });
+
+  test("P3: a channel that stayed unanswered gives way to another", () => {
+    const streak = [-90, -70, -50, -30].map((days) => aTouch(daysFromNow(days)));
+    expect(rules(judge(aPlan(), aDossier({ touches: streak })))).toContain("P3");
+    expect(rules(judge(aPlan({ channel: "phone" }), aDossier({ touches: streak })))).not.toContain("P3");
   });
 });

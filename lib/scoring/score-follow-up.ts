@@ -25,7 +25,7 @@ export function scoreFollowUp(
   now: Date,
   { override = null, isDue = false }: Circumstances = {},
 ): Verdict {
-  const matters = mattersOf(plan, dossier, now);
+  const matters = mattersOf(plan, dossier, policy, now);
   const hits = lint(plan.draft);
   const value = judgeValue(plan, matters.value, [...hits, ...lint(plan.helps)], policy);
   const consent = judgeConsent(plan, matters.consent, policy, now);

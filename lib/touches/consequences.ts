@@ -14,7 +14,7 @@ import type { TouchFields } from "#lib/touches/touchpoint.ts";
 type Place = { tx: Tx; orgId: string; actorId: string | null; now: Date };
 
 /** A pause for which they gave no day, in days: it ends sooner when they come back themselves (C3). */
-export const openPauseDays = 90;
+const openPauseDays = 90;
 
 /** What they asked for in a conversation takes effect as if they had said it on their own page: stop (C4), pause (C3), call me on a day (C7). */
 export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospectId: string, touch: TouchFields): Promise<void> {

@@ -6,7 +6,16 @@ import type { Context } from "#lib/platform/context.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { applyWishes, takeEffect } from "#lib/touches/consequences.ts";
 import type { Logged } from "#lib/touches/log-touch.ts";
-import { assetExists, findTouch, insertObjection, insertTouch, lockNamesakes, lockProspect, replaceTouch } from "#lib/touches/store.ts";
+import {
+  assetExists,
+  findTouch,
+  insertObjection,
+  insertTouch,
+  lockNamesakes,
+  lockProspect,
+  markUseful,
+  replaceTouch,
+} from "#lib/touches/store.ts";
 import { type CorrectTouch, impossibleTime, instantOf } from "#lib/touches/touchpoint.ts";
 
 type Old = NonNullable<Awaited<ReturnType<typeof findTouch>>>;
@@ -52,6 +61,7 @@ async function write(
 
   const id = await insertTouch(context, correction, { prospectId, at, dealId, followUpId, value, byId, timeZone, correctsId: old.id });
   const { movedObjection } = await replaceTouch(context, old.id, id, correction, at);
+  await markUseful(context, prospectId);
   if (!movedObjection) await insertObjection(context, correction, { id, prospectId, at });
   if (correction.disposition !== old.disposition || correction.pausedUntil || correction.callBackOn)
     await applyWishes(context, prospectId, correction);

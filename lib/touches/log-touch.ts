@@ -13,6 +13,7 @@ import {
   insertTouch,
   lockNamesakes,
   lockProspect,
+  markUseful,
 } from "#lib/touches/store.ts";
 import { impossibleTime, instantOf, type LogTouch } from "#lib/touches/touchpoint.ts";
 
@@ -55,6 +56,7 @@ async function write(context: TxContext<Context>, touch: LogTouch, at: Date, nam
 
   const dealId = plan?.dealId ?? null;
   const id = await insertTouch(context, touch, { prospectId, at, dealId, followUpId, value: plan?.value ?? null });
+  await markUseful(context, prospectId);
   await insertObjection(context, touch, { id, prospectId, at });
   await insertNextStep(context, prospectId, dealId, touch.nextStep);
   await applyWishes(context, prospectId, touch);

@@ -4,13 +4,14 @@ import { newId } from "#lib/platform/ids.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
 import type { LogTouch, TouchFields } from "#lib/touches/touchpoint.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 type Within = TxContext<Context>;
 
 /** Holds the prospect until the transaction ends, so that touches, plans and judgements of one person never cross. */
 export async function lockProspect({ tx, actor }: Within, prospectId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid FOR UPDATE`;
+    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 
@@ -22,7 +23,7 @@ export async function lockNamesakes({ tx, actor }: Within, prospectId: string): 
            SELECT other."prospectId" FROM "ContactPoint" own
              JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
             WHERE own."orgId" = ${actor.orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
-     ORDER BY p.id FOR UPDATE`;
+     ORDER BY p.id FOR NO KEY UPDATE`;
   return rows.map(({ id }) => id).filter((id) => id !== prospectId);
 }
 
@@ -65,6 +66,23 @@ export async function insertTouch({ tx, actor, now }: Within, fields: TouchField
     await tx.assetShare.create({ data: share, select: { id: true } });
   }
   return id;
+}
+
+/**
+ * V4: something given was useful when they thanked for it, asked about it or were interested within sixty days of it and before the next. Read
+ * anew from the touches that stand, so that a correction is followed; a no says nothing about it.
+ */
+export async function markUseful({ tx, actor }: Within, prospectId: string): Promise<void> {
+  const theirs = (alias: string) =>
+    Prisma.sql`${Prisma.raw(alias)}."orgId" = ${actor.orgId}::uuid AND ${Prisma.raw(alias)}."prospectId" = ${prospectId}::uuid`;
+  await tx.$executeRaw`
+    UPDATE "AssetShare" s SET reaction = heard.reaction
+      FROM (SELECT given.id, CASE WHEN EXISTS (
+              SELECT FROM "Touchpoint" t WHERE ${theirs("t")} AND t."replacedById" IS NULL AND t.disposition IN ('thanked', 'interested', 'asked_question')
+                 AND t.at >= given.at AND t.at <= given.at + interval '60 days'
+                 AND NOT EXISTS (SELECT FROM "AssetShare" next WHERE ${theirs("next")} AND (next.at, next.id) > (given.at, given.id) AND next.at <= t.at)
+            ) THEN 'useful' END AS reaction FROM "AssetShare" given WHERE ${theirs("given")}) heard
+     WHERE ${theirs("s")} AND s.id = heard.id AND coalesce(s.reaction, 'useful') = 'useful' AND s.reaction IS DISTINCT FROM heard.reaction`;
 }
 
 /** A no with its reason, in their words (C6). */

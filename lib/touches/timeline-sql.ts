@@ -1,5 +1,5 @@
 import "server-only";
-import type { Keyset } from "#lib/keyset.ts";
+import { instantKey, type Keyset } from "#lib/keyset.ts";
 import type { Show } from "#lib/touches/timeline.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -9,7 +9,8 @@ export type Wanted = { orgId: string; prospectId: string; cursor: Keyset | null;
 function page(source: string, at: Prisma.Sql, id: Prisma.Sql, { cursor, limit }: Wanted) {
   return {
     head: Prisma.sql`${id} AS id, ${at} AS at, ${source} AS source`,
-    after: cursor ? Prisma.sql`AND (${at}, ${id}) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty,
+    after:
+      cursor && instantKey(cursor.key) ? Prisma.sql`AND (${at}, ${id}) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty,
     foot: Prisma.sql`ORDER BY ${at} DESC, ${id} DESC LIMIT ${limit}`,
   };
 }

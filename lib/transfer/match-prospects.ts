@@ -38,16 +38,22 @@ export async function matchProspects(client: PoolClient, reach: Reach): Promise<
     ]);
   }
   await client.query(
-    `UPDATE import_row r SET match = NULL, rejected = CASE WHEN p."archivedAt" IS NULL OR p."teamId" IS DISTINCT FROM coalesce($2, p."teamId")
+    `UPDATE import_row r SET match = NULL, stop_for = p.id, rejected = CASE WHEN p."archivedAt" IS NULL OR p."teamId" IS DISTINCT FROM coalesce($2, p."teamId")
               THEN 'A colleague''s team already works with this person.' ELSE 'This person is archived here. Restore the record first.' END
        FROM "Prospect" p
       WHERE p."orgId" = $1 AND p.id = r.match AND (p."archivedAt" IS NOT NULL OR ($2::uuid IS NOT NULL AND p."teamId" <> $2))`,
     [reach.orgId, reach.teamId],
   );
+  // a row too thin to be taken still names a person by their key, and its stop counts
+  await client.query(
+    `UPDATE import_row r SET stop_for = p.id FROM "Prospect" p
+      WHERE p."orgId" = $1 AND p."externalKey" = r.external AND r.rejected IS NOT NULL AND r.stop_for IS NULL`,
+    [reach.orgId],
+  );
   await followLeaders(client);
 }
 
-/** Rows that mean the person of an earlier row give way to it, and bring it what they know: their match and their stops. */
+/** Rows that mean the person of an earlier row give way to it, and bring it what they know: their match and their stops. Of a rejected row only its stops stay, for whom it means (C4). */
 async function followLeaders(client: PoolClient): Promise<void> {
   await client.query(`
     UPDATE import_row r SET match = found.match, how = found.how FROM (
@@ -57,12 +63,16 @@ async function followLeaders(client: PoolClient): Promise<void> {
       SELECT match, min(line) AS line FROM import_row WHERE match IS NOT NULL AND leader IS NULL GROUP BY match HAVING count(*) > 1) first
      WHERE r.match = first.match AND r.line > first.line AND r.leader IS NULL;
     UPDATE import_row r SET leader = l.leader FROM import_row l WHERE l.line = r.leader AND l.leader IS NOT NULL;
-    UPDATE import_row r SET rejected = l.rejected, leader = NULL FROM import_row l WHERE l.line = r.leader AND l.rejected IS NOT NULL;
+    UPDATE import_row r SET rejected = l.rejected, leader = NULL, stop_for = coalesce(r.stop_for, r.match, l.stop_for) FROM import_row l WHERE l.line = r.leader AND l.rejected IS NOT NULL;
+    INSERT INTO import_stop (channel, evidence, person)
+      SELECT DISTINCT ON (r.stop_for, s.channel) s.channel, s.evidence, r.stop_for FROM import_stop s JOIN import_row r ON r.line = s.line
+       WHERE r.stop_for IS NOT NULL AND s.address IS NULL ORDER BY r.stop_for, s.channel, r.line;
     UPDATE import_stop s SET line = r.leader FROM import_row r WHERE r.line = s.line AND r.leader IS NOT NULL;
     DELETE FROM import_point i USING import_row r WHERE r.line = i.line AND (r.leader IS NOT NULL OR r.rejected IS NOT NULL);
     DELETE FROM import_fact f USING import_row r WHERE r.line = f.line AND (r.leader IS NOT NULL OR r.rejected IS NOT NULL);
     DELETE FROM import_stop s USING import_row r WHERE r.line = s.line AND r.rejected IS NOT NULL;
-    DELETE FROM import_stop s USING import_stop first WHERE first.line = s.line AND first.channel = s.channel AND first.ctid < s.ctid;
+    DELETE FROM import_stop s USING import_stop first WHERE first.line = s.line AND first.channel = s.channel
+       AND (first.address IS NOT NULL, first.ctid) < (s.address IS NOT NULL, s.ctid);
     UPDATE import_row SET outcome = CASE WHEN rejected IS NOT NULL THEN 'rejected' WHEN leader IS NOT NULL THEN 'duplicate' WHEN match IS NULL THEN 'new' END;
     ANALYZE import_row`);
 }

@@ -2,6 +2,8 @@ import "server-only";
 import type { PoolClient } from "pg";
 
 import { statusOfBasis } from "#lib/consent/law.ts";
+import { suppressStated } from "#lib/consent/suppress-stated.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
 import { insertCompanies } from "#lib/transfer/match-companies.ts";
 import type { ImportBasis } from "#lib/transfer/mapping.ts";
@@ -25,6 +27,7 @@ export type Merge = {
 export async function mergeProspects(client: PoolClient, merge: Merge): Promise<void> {
   const { orgId, now } = merge;
   await insertCompanies(client, orgId, now, "SELECT company FROM import_row WHERE outcome IN ('new', 'update')");
+  await lockTouched(client, orgId);
   // first the records that are here: the planner's idea of the table is right before thousands of rows join it
   const touched = await client.query<{ id: string }>("SELECT match AS id FROM import_row WHERE outcome = 'update'");
   const ids = touched.rows.map(({ id }) => id);
@@ -44,6 +47,16 @@ export async function mergeProspects(client: PoolClient, merge: Merge): Promise<
   await insertKnowledge(client, merge);
   await insertConsent(client, merge);
   if (ids.length > 0) await refresh(client, orgId, ids);
+}
+
+/** All records it will write, in the order in which others lock several, so that neither waits for the other. */
+async function lockTouched(client: PoolClient, orgId: string): Promise<void> {
+  await client.query(
+    `SELECT FROM "Prospect" WHERE "orgId" = $1 AND id = ANY(ARRAY(
+       SELECT match FROM import_row WHERE outcome = 'update' UNION SELECT person FROM import_stop WHERE person IS NOT NULL))
+      ORDER BY id FOR NO KEY UPDATE`,
+    [orgId],
+  );
 }
 
 async function updateProspects(client: PoolClient, { orgId, overwrite }: Merge, ids: string[]): Promise<void> {
@@ -94,18 +107,30 @@ async function insertConsent(client: PoolClient, { orgId, actorId, now, fileName
       [orgId, fileName, actorId, now, statusOfBasis[basis], basis],
     );
   }
+  const { rows: stops } = await client.query<Stop>(
+    `SELECT DISTINCT ON (coalesce(s.person, r.new_id), s.channel) coalesce(s.person, r.new_id) AS "prospectId", s.channel, s.evidence, s.address IS NULL AS stated
+       FROM import_stop s LEFT JOIN import_row r ON r.line = s.line ORDER BY coalesce(s.person, r.new_id), s.channel, s.address IS NOT NULL`,
+  );
   await client.query(
     `INSERT INTO ${columns}
-     SELECT $1, s.id, coalesce(r.match, r.new_id), s.channel, 'objected', NULL, 'import', 'import', s.evidence, $2, $3, $3
-       FROM import_stop s JOIN import_row r ON r.line = s.line`,
-    [orgId, actorId, now],
+     SELECT $1, s.id, s.person, s.channel, 'objected', NULL, 'import', 'import', s.evidence, $2, $3, $3
+       FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[]) AS s(id, person, channel, evidence)`,
+    [
+      ...[orgId, actorId, now, stops.map(() => newId(now)), stops.map(({ prospectId }) => prospectId)],
+      ...[stops.map(({ channel }) => channel), stops.map(({ evidence }) => evidence)],
+    ],
   );
   await client.query(
     `UPDATE "Prospect" p SET "stoppedAt" = $2 WHERE p."orgId" = $1 AND p."stoppedAt" IS NULL
-        AND p.id = ANY(ARRAY(SELECT r.match FROM import_row r JOIN import_stop s ON s.line = r.line WHERE s.channel = 'any'))`,
+        AND p.id = ANY(ARRAY(SELECT s.person FROM import_stop s WHERE s.channel = 'any'))`,
     [orgId, now],
   );
+  // what follows from a suppressed address spreads to no other address
+  const stated = stops.filter((stop) => stop.stated);
+  await suppressStated(client, { orgId, now, reason: "An imported file said stop" }, stated);
 }
+
+type Stop = { prospectId: string; channel: string; evidence: string; stated: boolean };
 
 /** The first e-mail address of records that changed, and what they are found by. */
 async function refresh(client: PoolClient, orgId: string, ids: string[]): Promise<void> {

@@ -22,7 +22,6 @@ export async function stageProspects({ client, orgId, now, reader, options }: St
   const suppressed = await findSuppressions(client, orgId);
   for await (const lines of batches) {
     const rows = lines.map(({ line, cells }) => readProspect(reader, line, cells));
-    for (const row of rows) row.stops.push(...suppressed(row));
     const staged = rows.map((row): Value[] => {
       const company = row.company ? register.add(row.line, row.company, row.domain, row.country) : null;
       if (company !== null) owners[company] ??= row.owner;
@@ -42,7 +41,10 @@ export async function stageProspects({ client, orgId, now, reader, options }: St
     await copyInto(
       client,
       stageColumns.stop,
-      rows.flatMap(({ line, stops }) => stops.map(({ channel, evidence }) => [line, newId(now), channel, evidence])),
+      rows.flatMap((row) => [
+        ...row.stops.map(({ channel, evidence }): Value[] => [row.line, channel, evidence, null]),
+        ...suppressed(row).map(({ channel, address }): Value[] => [row.line, channel, suppressedBefore, address]),
+      ]),
     );
   }
   const companies = register.companies.map(({ key, line, name, domain, country }): Value[] => {
@@ -85,9 +87,11 @@ function stagedRow(
   ];
 }
 
+const suppressedBefore = "This address asked to be left alone before; only its hash was kept.";
+
 /** Addresses kept only as hashes stay out of reach under a new record too (C4). */
-async function findSuppressions(client: PoolClient, orgId: string): Promise<(row: ProspectRow) => ProspectRow["stops"]> {
-  const { rows } = await client.query<{ hash: string; channel: ProspectRow["stops"][number]["channel"]; salt: string }>(
+async function findSuppressions(client: PoolClient, orgId: string): Promise<(row: ProspectRow) => { channel: string; address: string }[]> {
+  const { rows } = await client.query<{ hash: string; channel: string; salt: string }>(
     `SELECT s.hash, s.channel, o."hashSalt" AS salt FROM "Suppression" s JOIN "Organisation" o ON o.id = s."orgId" WHERE s."orgId" = $1 AND s."liftedAt" IS NULL`,
     [orgId],
   );
@@ -98,10 +102,7 @@ async function findSuppressions(client: PoolClient, orgId: string): Promise<(row
   return ({ points }) =>
     points.flatMap(({ kind, normalised }) =>
       kind === "email" || kind === "phone"
-        ? (channels.get(hashAddress(salt, kind, normalised)) ?? []).map(({ channel }) => ({
-            channel,
-            evidence: "This address asked to be left alone before; only its hash was kept.",
-          }))
+        ? (channels.get(hashAddress(salt, kind, normalised)) ?? []).map(({ channel }) => ({ channel, address: normalised }))
         : [],
     );
 }

@@ -43,16 +43,19 @@ function* inChunks(rows: Value[][]) {
       .join("");
 }
 
-/** What a file says, typed and ready to be matched and merged in sets. All of it is gone when the transaction ends. */
+/**
+ * What a file says, typed and ready to be matched and merged in sets. All of it is gone when the transaction ends. Of a row that is not taken
+ * `stop_for` is whom it means, and a stop without a line is that `person`'s; a stop with an `address` follows from a suppression, not from the file.
+ */
 const tables = `
   CREATE TEMP TABLE import_row (
     line int, leader int, rejected text, new_id uuid, event_id uuid, basis_id uuid, external text, name text, stand_in bool, given text, family text, job text, company int,
     country text, region text, language text, zone text, source text, relationship text, kind text, owner_id uuid, team_id uuid, search text,
-    created_at timestamptz, notes jsonb, match uuid, how text, outcome text, fills bool
+    created_at timestamptz, notes jsonb, match uuid, stop_for uuid, how text, outcome text, fills bool
   ) ON COMMIT DROP;
   CREATE TEMP TABLE import_point (line int, id uuid, kind text, value text, normalised text, nr int) ON COMMIT DROP;
   CREATE TEMP TABLE import_fact (line int, id uuid, label text, value text) ON COMMIT DROP;
-  CREATE TEMP TABLE import_stop (line int, id uuid, channel text, evidence text) ON COMMIT DROP;
+  CREATE TEMP TABLE import_stop (line int, channel text, evidence text, address text, person uuid) ON COMMIT DROP;
   CREATE TEMP TABLE import_company (
     key int, line int, new_id uuid, name text, domain text, country text, owner_id uuid, team_id uuid, search text,
     match uuid, company_id uuid, taken_for text, closed text
@@ -71,7 +74,7 @@ export const stageColumns = {
   row: "import_row (line, leader, rejected, new_id, event_id, basis_id, external, name, stand_in, given, family, job, company, country, region, language, zone, source, relationship, kind, owner_id, team_id, search, created_at, notes)",
   point: "import_point (line, id, kind, value, normalised, nr)",
   fact: "import_fact (line, id, label, value)",
-  stop: "import_stop (line, id, channel, evidence)",
+  stop: "import_stop (line, channel, evidence, address)",
   company: "import_company (key, line, new_id, name, domain, country, owner_id, team_id, search)",
   deal: "import_deal (line, leader, rejected, new_id, change_id, external, title, amount, currency, stage_id, close_on, company, contact, contact_email, contact_key, owner_id, team_id, created_at, notes)",
 };

@@ -44,12 +44,18 @@ export async function weighProspects(client: PoolClient, orgId: string, overwrit
       WHERE r.line = f.line AND e."orgId" = $1 AND e."prospectId" = r.match AND e.label = f.label AND e.value = f.value`,
     [orgId],
   );
+  await client.query(`UPDATE import_stop s SET person = r.match FROM import_row r WHERE r.line = s.line AND r.match IS NOT NULL`);
+  // a record that holds a suppressed address is held by its hash as it is
   await client.query(
-    `DELETE FROM import_stop s USING import_row r
-      WHERE r.line = s.line AND r.match IS NOT NULL AND (
-        CASE WHEN s.channel = 'any' THEN EXISTS (SELECT FROM "Prospect" p WHERE p."orgId" = $1 AND p.id = r.match AND p."stoppedAt" IS NOT NULL)
-             ELSE stop_in_force($1, r.match, s.channel, now()) IS NOT NULL END
-        OR EXISTS (SELECT FROM "ConsentEvent" e WHERE e."orgId" = $1 AND e."prospectId" = r.match AND e."saidBy" = 'import'
+    `DELETE FROM import_stop s USING "ContactPoint" c WHERE c."orgId" = $1 AND c."prospectId" = s.person AND c.normalised = s.address`,
+    [orgId],
+  );
+  await client.query(
+    `DELETE FROM import_stop s
+      WHERE s.person IS NOT NULL AND (
+        CASE WHEN s.channel = 'any' THEN EXISTS (SELECT FROM "Prospect" p WHERE p."orgId" = $1 AND p.id = s.person AND p."stoppedAt" IS NOT NULL)
+             ELSE stop_in_force($1, s.person, s.channel, now()) IS NOT NULL END
+        OR EXISTS (SELECT FROM "ConsentEvent" e WHERE e."orgId" = $1 AND e."prospectId" = s.person AND e."saidBy" = 'import'
                       AND e.channel = s.channel AND e.status = 'objected' AND e.evidence = s.evidence))`,
     [orgId],
   );

@@ -3,7 +3,7 @@
  * take off again when shown (OWASP, CSV injection).
  */
 export function neutralise(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /^\p{Cf}*[=+\-@＝＋－＠\t\r]/u.test(cell) ? `'${cell}` : cell;
 }
 
 /** One line of CSV (RFC 4180), neutralised. */
@@ -11,4 +11,4 @@ export function csvLine(cells: string[]): string {
   return `${cells.map((cell) => quote(neutralise(cell))).join(",")}\r\n`;
 }
 
-const quote = (cell: string) => (/[",\r\n\t']/.test(cell) || cell.trim() !== cell ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quote = (cell: string) => (/[",;\r\n\t']/.test(cell) || cell.trim() !== cell ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,3 +1,4 @@
+import { sayDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { type Reason } from "#lib/follow-up/reason.ts";
 import { isWelcomed, type Touch } from "#lib/follow-up/touch.ts";
@@ -18,7 +19,9 @@ export type ValueMatter = {
   openObjection: Objection | null;
   /** Why the touch is one they asked for (a call-back reached, an agreed date, an open question), or null. */
   askedFor: string | null;
-  today: string;
+  zone: string;
+  /** The day of the plan, theirs. */
+  day: string;
 };
 
 export type ValuePart = { label: string; points: number };
@@ -60,10 +63,10 @@ const finding = (parts: ValuePart[], reasons: Reason[] = []): Finding => ({
 });
 
 /** V2, V3: something is offered, it is named, and it is new to them. */
-function judgeOffer({ offer }: Plan, { touches, assets, askedFor, today }: ValueMatter, policy: Policy): Finding {
+function judgeOffer({ offer }: Plan, { touches, assets, askedFor, zone, day }: ValueMatter, policy: Policy): Finding {
   const points = policy.value.offers[offer.kind];
-  const asset = assets.find(({ id }) => id === offer.assetId);
-  const fresh = assets.find(({ sharedAt, expiresOn }) => !sharedAt && (!expiresOn || expiresOn >= today));
+  const asset = offer.kind === "asset" ? assets.find(({ id }) => id === offer.assetId) : undefined;
+  const fresh = assets.find(({ sharedAt, expiresOn }) => !sharedAt && (!expiresOn || expiresOn >= day));
   const remedy = fresh ? ({ do: "attach", assetId: fresh.id, title: fresh.title } as const) : ({ do: "bring-something" } as const);
 
   if (offer.kind === "none" && askedFor) return finding([]);
@@ -86,22 +89,29 @@ function judgeOffer({ offer }: Plan, { touches, assets, askedFor, today }: Value
         },
       ],
     );
-  if (asset?.expiresOn && asset.expiresOn < today)
+  if (asset?.expiresOn && asset.expiresOn < day)
     return finding(
       [],
-      [{ rule: "V2", severity: "rewrite", sentence: `“${asset.title}” ran out on ${asset.expiresOn}.`, evidence: asset.id, remedy }],
+      [
+        {
+          rule: "V2",
+          severity: "rewrite",
+          sentence: `“${asset.title}” runs out on ${sayDay("UTC", new Date(asset.expiresOn))}, before that day.`,
+          evidence: asset.id,
+          remedy,
+        },
+      ],
     );
 
   const before = asset ? asset.sharedAt && { at: asset.sharedAt, id: asset.id } : sameOffer(offer.text, touches);
   if (before) {
-    const day = before.at.toISOString().slice(0, 10);
     return finding(
       [],
       [
         {
           rule: "V3",
           severity: "rewrite",
-          sentence: `They have had this already, on ${day}. The same again brings nothing new.`,
+          sentence: `They have had this already, on ${sayDay(zone, before.at)}. The same again brings nothing new.`,
           evidence: before.id,
           remedy,
         },

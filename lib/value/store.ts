@@ -8,7 +8,7 @@ type LockedAsset = { id: string; title: string; archivedAt: Date | null };
 /** The row for this use case alone until it ends. The library belongs to the whole organisation. */
 export async function lockAsset({ tx, actor }: TxContext, id: string): Promise<LockedAsset | null> {
   const rows = await tx.$queryRaw<LockedAsset[]>`
-    SELECT id, title, "archivedAt" FROM "ValueAsset" WHERE "orgId" = ${actor.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    SELECT id, title, "archivedAt" FROM "ValueAsset" WHERE "orgId" = ${actor.orgId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
 

@@ -111,9 +111,18 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   homeZone: oneOf(zones),
   reach: fc.subarray([...Channel.options]),
   touches: fc.array(anyTouch, { maxLength: 8 }),
-  planned: fc.array(fc.record({ id: fc.uuid(), at: within(0, 60), channel: oneOf(Channel.options), by: fc.constant("Omar") }), {
-    maxLength: 2,
-  }),
+  planned: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      at: within(0, 60),
+      channel: oneOf(Channel.options),
+      by: fc.constant("Omar"),
+      answersObjectionId: fc.option(fc.constant(objectionId)),
+    }),
+    {
+      maxLength: 2,
+    },
+  ),
   company: fc.array(fc.record({ at: within(-60, 30), channel: oneOf(Channel.options) }), { maxLength: 3 }),
   ledger: fc.array(anyEntry, { maxLength: 4 }),
   terms: fc.option(anyTerms),

@@ -1,11 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 
-import { hashAddress } from "#lib/consent/hash-address.ts";
 import { db } from "#lib/platform/db.ts";
-import { newId } from "#lib/platform/ids.ts";
 import { closeQueue, queue } from "#lib/platform/queue.ts";
-import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
 import { findImport, listRejected, listRemarks } from "#lib/transfer/queries.ts";
 import { runImport } from "#lib/transfer/run-import.ts";
@@ -95,28 +91,6 @@ describe("an import", () => {
     expect(ledger.map(({ channel, status }) => [channel, status])).toEqual([["email", "objected"]]);
   });
 
-  test("takes what was planned off the schedule where the file says stop", async () => {
-    const maya = await aMember(await anOrganisation());
-    const prospect = await aProspect(maya, { email: "ana@vilar.example" });
-    const plan = {
-      ...{
-        prospectId: prospect.id,
-        channel: "email" as const,
-        at: new Date("2026-11-19T09:00:00Z"),
-        ask: "reply" as const,
-        answersObjectionId: null,
-      },
-      offer: { kind: "news" as const, assetId: null, text: "The audit rule for cold rooms changed on Monday" },
-      helps: "It changes what the next audit asks of their cold rooms",
-      draft: "Dear Ana, the rule changed. No reply needed.",
-      basis: { kind: "work_role" as const, note: "Public role" },
-    };
-    value(await planFollowUp(aContext(maya), { plan, clientKey: randomUUID() }));
-    await startFile(maya, await takeFile(maya, text("Email,Email Opt Out\nana@vilar.example,TRUE")));
-    expect(await db.followUp.findFirstOrThrow({ where: { orgId: maya.orgId } })).toMatchObject({ state: "held" });
-    expect((await db.prospect.findFirstOrThrow({ where: { orgId: maya.orgId } })).nextAt).toBeNull();
-  });
-
   test("runs in the background by the queue, its last failure said on its page", async () => {
     const maya = await aMember(await anOrganisation());
     const id = await takeFile(maya, text("Name,Email\nAna,ana@vilar.example"));
@@ -126,24 +100,6 @@ describe("an import", () => {
     await giveUpImport({ orgId: maya.orgId, importId: id, step: "run" }, testNow);
     expect(await counts(maya, id)).toMatchObject({ state: "failed" });
     expect((await findImport(maya, id))!.problem).toMatch(/Nothing was written/);
-  });
-
-  test("leaves a suppressed address suppressed, though its record is gone", async () => {
-    const organisation = await anOrganisation();
-    const maya = await aMember(organisation);
-    const { hashSalt } = await db.organisation.findUniqueOrThrow({ where: { id: organisation.id } });
-    const hash = hashAddress(hashSalt, "email", "gone@vilar.example");
-    await db.suppression.create({
-      data: { orgId: organisation.id, id: newId(testNow), kind: "email", hash, channel: "any", reason: "asked to stop" },
-    });
-    await startFile(maya, await takeFile(maya, text("Name,Email\nGone Person,Gone@vilar.example\nOther Person,other@vilar.example")));
-    const stopped = await db.prospect.findMany({
-      where: { orgId: organisation.id, stoppedAt: { not: null } },
-      include: { consentEvents: true },
-    });
-    expect(stopped.map(({ name, consentEvents }) => [name, consentEvents.map(({ channel, status }) => [channel, status])])).toEqual([
-      ["Gone Person", [["any", "objected"]]],
-    ]);
   });
 
   test("keeps a rep from another team's people without naming them, and lets a manager through", async () => {

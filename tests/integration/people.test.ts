@@ -79,10 +79,11 @@ describe("an invitation", () => {
     ["replaced by a newer one", replaced, testNow],
   ])("that is %s opens nothing", async (_what, make, now) => {
     const token = await make();
-    const users = await db.user.count();
+    const members = () => db.member.count({ where: { orgId: organisation.id } });
+    const before = await members();
     expect(await findInvitation(token, now)).toBeNull();
     expect(await acceptInvitation({ now }, { token, password })).toEqual(notFound);
-    expect(await db.user.count()).toBe(users);
+    expect(await members()).toBe(before);
   });
 
   test("never sets the password of an account that is already there", async () => {

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 
 import { hashAddress } from "#lib/consent/hash-address.ts";
-import { isSuppressed } from "#lib/consent/queries.ts";
 import { recordConsent } from "#lib/consent/record-consent.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Actor } from "#lib/platform/context.ts";
@@ -12,7 +11,7 @@ import { Choice } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
 import { findByToken, openLink } from "#lib/preferences/find-by-token.ts";
 import { issueLink } from "#lib/preferences/issue-link.ts";
-import { findTerms, listTermVersions } from "#lib/preferences/queries.ts";
+import { listTermVersions } from "#lib/preferences/queries.ts";
 import { revokeLinks } from "#lib/preferences/revoke-links.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
@@ -124,7 +123,7 @@ describe("the link", () => {
     const { rep: stranger } = await aSetting();
     expect(await issueLink(aContext(stranger), { prospectId: prospect.id })).toEqual({ ok: false, problem: { code: "not-found" } });
     expect(await revokeLinks(aContext(stranger), { prospectId: prospect.id })).toEqual({ ok: false, problem: { code: "not-found" } });
-    expect(await findTerms(stranger, prospect.id)).toBeNull();
+    expect(await listTermVersions(stranger, prospect.id)).toEqual([]);
   });
 });
 
@@ -143,7 +142,7 @@ describe("each choice", () => {
     const line = await db.consentEvent.findFirstOrThrow({ where: { orgId: rep.orgId, status: "express" } });
     expect(line).toMatchObject({ method: "preference_link", wordingVersion: "2026-11-22", basis: "consent" });
     expect(line.wording).toContain("Save my choices");
-    expect(await findTerms(rep, prospect.id)).toMatchObject({ channels: ["email"], rate: { max: 1, per: "month" } });
+    expect(await listTermVersions(rep, prospect.id)).toMatchObject([{ channels: ["email"], rate: { max: 1, per: "month" } }]);
   });
 
   const paused = { action: "pause", for: "1-month" };
@@ -233,8 +232,6 @@ describe("at once", () => {
     const { hashSalt } = await db.organisation.findUniqueOrThrow({ where: { id: rep.orgId } });
     const hash = hashAddress(hashSalt, "email", prospect.email!);
     expect(await db.suppression.count({ where: { orgId: rep.orgId, hash } })).toBe(1);
-    expect(await isSuppressed(db, rep.orgId, { kind: "email", normalised: prospect.email! }, "email")).toBe(true);
-    expect(await isSuppressed(db, rep.orgId, { kind: "email", normalised: "someone@else.example" }, "email")).toBe(false);
   });
 
   test("a stop reaches the same person under another record of the organisation", async () => {
@@ -245,6 +242,50 @@ describe("at once", () => {
     expect((await everything(twin)).followUps).toMatchObject([{ state: "held" }]);
     expect(await plan(rep, twin)).toMatchObject({ ok: false, problem: { code: "refused" } });
   });
+
+  test.each([
+    ["pause", { action: "pause", for: "1-month" }],
+    ["call-back", { action: "call-back", on: "2027-05-18" }],
+    ["no e-mail", { ...mailOnly, channels: ["phone"] }],
+  ])("%s holds on every record of the person, said once (C3)", async (_name, choice) => {
+    const { rep, prospect, token } = await aSetting();
+    const twin = await aProspect(rep, { email: prospect.email, phone: null });
+    expect((await plan(rep, twin)).ok).toBe(true);
+    await choose(token, choice);
+    const { followUps, versions, ledger, events } = await everything(twin);
+    expect([followUps, versions.length, events.length]).toEqual([[{ state: "held", heldReason: expect.any(String) }], 1, 1]);
+    expect(await plan(rep, twin)).toMatchObject({ ok: false });
+    expect(ledger.filter(({ status }) => status === "express")).toEqual([]);
+    expect(await choose(token, choice, minutes(1))).toEqual({ ok: true, value: { action: choice.action, changed: false } });
+    expect((await everything(twin)).ledger).toEqual(ledger);
+  });
+
+  test("what is taken back is taken back on every record; a yes lifts no stop elsewhere", async () => {
+    const { rep, prospect, token } = await aSetting();
+    const twin = await aProspect(rep, { email: prospect.email, phone: null });
+    await choose(token, { action: "pause", for: "1-month" });
+    await choose(token, { action: "resume" }, minutes(1));
+    expect(await plan(rep, twin, {}, minutes(1))).toMatchObject({ ok: true });
+    await choose(token, { action: "stop" }, minutes(2));
+    expect((await everything(twin)).prospect.stoppedAt).toEqual(minutes(2));
+    await choose(token, { action: "undo-stop" }, minutes(3));
+    expect((await everything(twin)).prospect.stoppedAt).toBeNull();
+    await choose(token, { action: "stop" }, minutes(4));
+    await choose(token, mailOnly, minutes(20));
+    expect((await everything(prospect)).prospect.stoppedAt).toBeNull();
+    expect((await everything(twin)).prospect.stoppedAt).toEqual(minutes(4));
+  });
+
+  test.each(Array.from({ length: 10 }, (_, round) => round))(
+    "two links of one person at the same instant both take effect (round %i)",
+    async () => {
+      const { rep, prospect, token } = await aSetting();
+      const twin = await aProspect(rep, { email: prospect.email, phone: null });
+      const other = await aLink(rep, twin);
+      await Promise.all([choose(token, { action: "pause", for: "1-month" }), choose(other, { action: "stop" })]);
+      for (const record of [prospect, twin]) expect((await everything(record)).prospect.stoppedAt).toEqual(testNow);
+    },
+  );
 
   test.each(Array.from({ length: 10 }, (_, round) => round))(
     "a stop against people planning at the same instant leaves nothing scheduled (round %i)",

@@ -17,9 +17,10 @@ import { AddNextStep, addNextStep } from "#lib/prospects/add-next-step.ts";
 import { archiveProspect } from "#lib/prospects/archive-prospect.ts";
 import { AssessProspect, assessProspect } from "#lib/prospects/assess-prospect.ts";
 import { CreateProspect, createProspect } from "#lib/prospects/create-prospect.ts";
-import { EditProspect, editProspect } from "#lib/prospects/edit-prospect.ts";
+import { EditProspect } from "#lib/prospects/edit-prospect.ts";
 import { ProspectListQuery } from "#lib/prospects/list.ts";
 import { findProspectRecord, listProspects } from "#lib/prospects/queries.ts";
+import { changeProspect } from "#lib/schedule/change-prospect.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { restoreProspect } from "#lib/prospects/restore-prospect.ts";
 import { retractFact } from "#lib/prospects/retract-fact.ts";
@@ -56,8 +57,8 @@ const notFound = { ok: false, problem: { code: "not-found" } };
 
 const writes: [string, (context: Context) => Promise<unknown>][] = [
   [
-    "editProspect",
-    (c) => editProspect(c, EditProspect.parse({ prospectId, version: 1, name: "Changed", source: "a form", insist: "yes" })),
+    "changeProspect",
+    (c) => changeProspect(c, EditProspect.parse({ prospectId, version: 1, name: "Changed", source: "a form", insist: "yes" })),
   ],
   ["archiveProspect", (c) => archiveProspect(c, { prospectId })],
   ["restoreProspect", (c) => restoreProspect(c, { prospectId })],

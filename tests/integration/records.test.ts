@@ -12,14 +12,15 @@ import { AddNextStep, addNextStep } from "#lib/prospects/add-next-step.ts";
 import { archiveProspect } from "#lib/prospects/archive-prospect.ts";
 import { AssessProspect, assessProspect } from "#lib/prospects/assess-prospect.ts";
 import { CreateProspect, createProspect } from "#lib/prospects/create-prospect.ts";
-import { EditProspect, editProspect } from "#lib/prospects/edit-prospect.ts";
+import { EditProspect } from "#lib/prospects/edit-prospect.ts";
 import { type ProspectListQuery as Query, ProspectListQuery } from "#lib/prospects/list.ts";
 import { findProspectRecord, listProspects } from "#lib/prospects/queries.ts";
+import { changeProspect } from "#lib/schedule/change-prospect.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { restoreProspect } from "#lib/prospects/restore-prospect.ts";
 import { retractFact } from "#lib/prospects/retract-fact.ts";
 import { settleNextStep } from "#lib/prospects/settle-next-step.ts";
-import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
+import { aContext, aDeal, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
 
 const there = await anOrganisation();
 const maya = await aMember(there);
@@ -91,8 +92,8 @@ test("people adding the same address or company at once make one of it", async (
 test("an edit from an old version is a conflict and loses nothing", async () => {
   const { id } = await created({ emails: ["old@edit.example"], phones: ["+31104132002"] });
   const mine = { prospectId: id, name: "Ana Sá", source: "She wrote to us", emails: ["new@edit.example", "old@edit.example"], version: 1 };
-  expect(await editProspect(context, EditProspect.parse(mine))).toMatchObject({ ok: true, value: { version: 2 } });
-  expect(await editProspect(context, EditProspect.parse({ ...mine, name: "Somebody else" }))).toMatchObject({
+  expect(await changeProspect(context, EditProspect.parse(mine))).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(await changeProspect(context, EditProspect.parse({ ...mine, name: "Somebody else" }))).toMatchObject({
     problem: { code: "conflict" },
   });
   const record = await findProspectRecord(maya, id);
@@ -104,10 +105,12 @@ test("an edit from an old version is a conflict and loses nothing", async () => 
   expect(await db.prospect.findFirst({ where: { id }, select: { primaryEmail: true } })).toEqual({ primaryEmail: "new@edit.example" });
   const twin = await created({ name: "Twin", emails: ["new@edit.example"], createAnyway: "yes" });
   const own = EditProspect.parse({ prospectId: twin.id, name: "Twin B", source: "A fair", emails: ["new@edit.example"], version: 1 });
-  expect(await editProspect(context, own)).toMatchObject({ ok: true });
+  expect(await changeProspect(context, own)).toMatchObject({ ok: true });
   const taken = EditProspect.parse({ ...own, emails: ["new@edit.example", "old@edit.example"], version: 2 });
-  expect(await editProspect(context, taken)).toMatchObject({ problem: { code: "conflict", sentence: expect.stringContaining("Ana Sá") } });
-  const insisted = await editProspect(context, EditProspect.parse({ ...mine, name: "Ana S.", insist: "yes" }));
+  expect(await changeProspect(context, taken)).toMatchObject({
+    problem: { code: "conflict", sentence: expect.stringContaining("Ana Sá") },
+  });
+  const insisted = await changeProspect(context, EditProspect.parse({ ...mine, name: "Ana S.", insist: "yes" }));
   expect(insisted).toMatchObject({ ok: true, value: { version: 3 } });
 });
 
@@ -117,7 +120,7 @@ test("an address the ledger refers to is kept, out of use", async () => {
   const said = { channel: "email", status: "express", saidBy: "person", method: "form", effectiveFrom: testNow };
   await db.consentEvent.create({ data: { orgId: there.id, id: crypto.randomUUID(), prospectId: id, contactPointId: point.id, ...said } });
   const edit = EditProspect.parse({ prospectId: id, name: "Ana", source: "A fair", emails: ["new@ledger.example"], version: 1 });
-  expect(await editProspect(context, edit)).toMatchObject({ ok: true });
+  expect(await changeProspect(context, edit)).toMatchObject({ ok: true });
   const points = (await findProspectRecord(maya, id))!.contactPoints;
   expect(points.map(({ value, invalidAt }) => [value, invalidAt !== null])).toEqual([
     ["new@ledger.example", false],
@@ -144,7 +147,7 @@ test("archiving takes a record off the lists and restoring brings it back", asyn
   expect(await names({ q: "zacharias" })).toEqual([]);
   expect(await names({ q: "zacharias", state: "archived" })).toEqual(["Zacharias Archived"]);
   const edit = EditProspect.parse({ prospectId: id, name: "Z", source: "A fair", version: 2 });
-  expect(await editProspect(context, edit)).toMatchObject({ problem: { code: "conflict" } });
+  expect(await changeProspect(context, edit)).toMatchObject({ problem: { code: "conflict" } });
   expect(await restoreProspect(context, { prospectId: id })).toMatchObject({ ok: true });
   expect(await names({ q: "zacharias" })).toEqual(["Zacharias Archived"]);
 });
@@ -226,3 +229,20 @@ test("a deal moves by agreement, and on hope only as such (G1)", async () => {
   });
   expect(await sumStages(maya, "")).toContainEqual({ stageId: second!.id, currency: "EUR", count: 1, agreed: 48_000, hoped: 0 });
 });
+
+test.each(Array.from({ length: 10 }, (_, round) => round))(
+  "a deal moves while a step is added to it, and neither fails (round %i)",
+  async () => {
+    const prospect = await aProspect(maya);
+    const { id: dealId } = await aDeal(maya, { prospectId: prospect.id });
+    const [first, second] = there.stages;
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, turn) => [
+        moveDeal(context, MoveDeal.parse({ dealId, stageId: (turn % 2 ? first : second)!.id, version: turn + 1, how: "hoped" })),
+        addNextStep(context, AddNextStep.parse({ prospectId: prospect.id, dealId, what: `Step ${turn}`, owedBy: "us" })),
+      ]).flat(),
+    );
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.problem.code !== "conflict")).toEqual([]);
+    expect(await db.nextStep.count({ where: { dealId } })).toBe(6);
+  },
+);

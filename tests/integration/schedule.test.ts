@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 
 import { recordConsent } from "#lib/consent/record-consent.ts";
+import { suppress } from "#lib/consent/suppress.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
+import { EditProspect } from "#lib/prospects/edit-prospect.ts";
+import { changeProspect } from "#lib/schedule/change-prospect.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
@@ -170,6 +173,29 @@ test("a record handed over takes its plans along", async () => {
   await plan(rep, aWelcomePlan(prospect.id));
   expect((await handOverProspect(aContext(rep), { prospectId: prospect.id, ownerId: colleague.userId })).ok).toBe(true);
   expect(await db.followUp.findFirst({ where: { orgId: rep.orgId } })).toMatchObject({ ownerId: colleague.userId, state: "scheduled" });
+});
+
+test.each([
+  ["a zone where it is night", "held", { timeZone: "Pacific/Auckland" }],
+  ["a private person", "held", { subscriberKind: "consumer" }],
+  ["an address that asked not to be written to", "held", { emails: ["gone@vilar.example"] }],
+  ["another name", "scheduled", { name: "Ana M." }],
+])("a record changed to %s: what is planned is %s", async (_what, state, over) => {
+  const { rep, prospect } = await aSetting();
+  const channel = "timeZone" in over ? "phone" : "email";
+  expect(await plan(rep, aWelcomePlan(prospect.id, { channel }))).toMatchObject({ ok: true });
+  const former = await aProspect(rep, { email: "gone@vilar.example", phone: null });
+  await inTransaction({}, ({ tx }) => suppress({ tx, orgId: rep.orgId, now: testNow }, former.id, ["any"], "They asked us to stop"));
+  const { email, phone, name, id: prospectId } = prospect;
+  const same = { name, emails: [email], phones: [phone], timeZone: "Europe/Lisbon", country: "PT", subscriberKind: "corporate" };
+  const edit = EditProspect.parse({ prospectId, version: 1, source: "A fair", insist: "yes", ...same, ...over });
+  expect(await changeProspect(aContext(rep), edit)).toEqual({
+    ok: true,
+    value: { id: prospectId, version: 2, notices: expect.any(Array) },
+  });
+  expect(await db.followUp.findFirst({ where: { orgId: rep.orgId }, select: { state: true } })).toEqual({ state });
+  const decisions = await db.gateDecision.count({ where: { orgId: rep.orgId } });
+  expect(decisions).toBe(state === "held" ? 2 : 1);
 });
 
 describe("the database refuses, too", () => {

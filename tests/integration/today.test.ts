@@ -5,6 +5,7 @@ import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { findToday } from "#lib/today/queries.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
@@ -63,4 +64,27 @@ test("a colleague's queue is their own", async () => {
   const { organisation } = await aDay();
   const colleague = await aMember(organisation);
   expect(await findToday({ actor: colleague, now: testNow })).toEqual([]);
+});
+
+test("a promise for tomorrow is not today's, west of Greenwich either", async () => {
+  const organisation = await anOrganisation();
+  const rep = await aMember(organisation, { timeZone: "America/New_York" });
+  const prospect = await aProspect(rep);
+  await promise(rep, prospect.id, new Date("2026-11-19T00:00:00Z"));
+  const at = (instant: string) => findToday({ actor: rep, now: new Date(instant) });
+  expect(await at("2026-11-18T22:00:00Z")).toEqual([]);
+  expect((await at("2026-11-19T06:00:00Z")).map(({ group }) => group)).toEqual(["promised"]);
+});
+
+test("what a rep may no longer see leaves their queue", async () => {
+  const { rep, promised } = await aDay();
+  await db.prospect.update({ where: { orgId_id: { orgId: rep.orgId, id: promised.id } }, data: { archivedAt: testNow } });
+  expect((await findToday({ actor: rep, now: testNow })).map(({ group }) => group)).not.toContain("promised");
+});
+
+test("a promise goes with the record to its new owner", async () => {
+  const { organisation, rep, promised } = await aDay();
+  const colleague = await aMember(organisation);
+  await handOverProspect(aContext(rep), { prospectId: promised.id, ownerId: colleague.userId });
+  expect((await findToday({ actor: colleague, now: testNow })).map(({ group }) => group)).toEqual(["promised"]);
 });

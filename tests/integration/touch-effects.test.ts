@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import { correctTouch } from "#lib/touches/correct-touch.ts";
 import { logTouch } from "#lib/touches/log-touch.ts";
 import { findTimeline } from "#lib/touches/queries.ts";
+import { CorrectTouch } from "#lib/touches/touchpoint.ts";
 import { aContext, aMember, aProspect, aTeam } from "#tests/factories/records.ts";
 import { aDesk, aLog, day, later, logged, pulse } from "#tests/factories/touches.ts";
 
@@ -75,6 +77,7 @@ describe("what was planned", () => {
     const touch = await db.touchpoint.findUniqueOrThrow({ where: { orgId_id: { orgId: rep.orgId, id } } });
     expect([await stateOf(rep.orgId, planned.id), touch.followUpId, touch.value]).toEqual(["done", planned.id, planned.decision.value]);
     expect((await pulse(rep.orgId, prospect.id)).nextAt).toBe(null);
+    expect(await db.event.count({ where: { orgId: rep.orgId, kind: "follow-up.done", subjectId: planned.id } })).toBe(1);
   });
 
   test("is not done by a touch with somebody else, and that touch is not written", async () => {
@@ -95,5 +98,42 @@ describe("what was planned", () => {
     expect([held, await stateOf(rep.orgId, own.id), await stateOf(rep.orgId, theirs.id)]).toEqual([2, "held", "held"]);
     const { rows } = await findTimeline(rep, prospect.id, { show: "decisions" });
     expect(rows.map(({ kind, title }) => [kind, title])).toContainEqual(["refused", "E-mail taken off the schedule"]);
+  });
+});
+
+describe("what was given (V4)", () => {
+  async function given(actor: Actor, prospectId: string, daysAgo: number) {
+    const asset = { orgId: actor.orgId, id: randomUUID(), kind: "template", title: "Annex 11 checklist", topics: [] };
+    await db.valueAsset.create({ data: asset });
+    const offer = { kind: "asset", assetId: asset.id };
+    await logged(actor, prospectId, { at: later(-daysAgo * day).toISOString(), offer });
+    return async () => (await db.assetShare.findFirstOrThrow({ where: { assetId: asset.id } })).reaction;
+  }
+
+  test.each(["thanked", "interested", "asked_question"])(
+    "was useful when they %s: the last of it, within sixty days",
+    async (disposition) => {
+      const { rep, prospect } = await aDesk();
+      const [first, second] = [await given(rep, prospect.id, 30), await given(rep, prospect.id, 20)];
+      await logged(rep, prospect.id, { direction: "in", disposition });
+      expect([await first(), await second()]).toEqual([null, "useful"]);
+      const late = await aProspect(rep);
+      const longAgo = await given(rep, late.id, 61);
+      await logged(rep, late.id, { direction: "in", disposition });
+      expect(await longAgo()).toBeNull();
+    },
+  );
+
+  test("is not said to be useless by a no, and follows a correction", async () => {
+    const { rep, prospect } = await aDesk();
+    const reaction = await given(rep, prospect.id, 5);
+    const no = { direction: "in", disposition: "said_no", objection: { kind: "price" }, theySaid: "Too dear." };
+    await logged(rep, prospect.id, no, later(-day));
+    expect(await reaction()).toBeNull();
+    const { id } = await logged(rep, prospect.id, { direction: "in", disposition: "thanked" });
+    expect(await reaction()).toBe("useful");
+    const meant = CorrectTouch.parse({ touchpointId: id, channel: "email", direction: "in", disposition: "replied" });
+    expect(await correctTouch(aContext(rep), meant)).toMatchObject({ ok: true });
+    expect(await reaction()).toBeNull();
   });
 });

@@ -12,47 +12,49 @@ export function PastImports({ imports, timeZone }: { imports: ImportSummary[]; t
   return (
     <section aria-labelledby="past">
       <h2 id="past">Earlier files</h2>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">What</th>
-            <th scope="col">State</th>
-            <th scope="col" className="num">
-              Rows
-            </th>
-            <th scope="col" className="num">
-              New
-            </th>
-            <th scope="col" className="num">
-              Rejected
-            </th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {imports.map((file) => (
-            <tr key={file.id}>
-              <th scope="row">
-                <Link href={`/import/${file.id}` as Route}>{file.fileName}</Link>
+      <div className="wide">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col">What</th>
+              <th scope="col">State</th>
+              <th scope="col" className="num">
+                Rows
               </th>
-              <td>{subjectNames[file.subject]}</td>
-              <td>
-                <span className={`finding ${stateLooks[file.state].tone}`}>
-                  <Icon name={stateLooks[file.state].icon} />
-                  {stateLooks[file.state].word}
-                </span>
-              </td>
-              <td className="num">{file.rows.toLocaleString("en-GB")}</td>
-              <td className="num">{file.state === "done" ? file.created.toLocaleString("en-GB") : "–"}</td>
-              <td className="num">{file.state === "done" ? file.rejected.toLocaleString("en-GB") : "–"}</td>
-              <td className="meta">
-                {file.by}, {when.format(file.createdAt)}
-              </td>
+              <th scope="col" className="num">
+                New
+              </th>
+              <th scope="col" className="num">
+                Rejected
+              </th>
+              <th scope="col">By</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {imports.map((file) => (
+              <tr key={file.id}>
+                <th scope="row">
+                  <Link href={`/import/${file.id}` as Route}>{file.fileName}</Link>
+                </th>
+                <td>{subjectNames[file.subject]}</td>
+                <td>
+                  <span className={`finding ${stateLooks[file.state].tone}`}>
+                    <Icon name={stateLooks[file.state].icon} />
+                    {stateLooks[file.state].word}
+                  </span>
+                </td>
+                <td className="num">{file.rows.toLocaleString("en-GB")}</td>
+                <td className="num">{file.state === "done" ? file.created.toLocaleString("en-GB") : "–"}</td>
+                <td className="num">{file.state === "done" ? file.rejected.toLocaleString("en-GB") : "–"}</td>
+                <td className="meta">
+                  {file.by}, {when.format(file.createdAt)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

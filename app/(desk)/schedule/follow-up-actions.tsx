@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 
-import { settleFollowUpAction, snoozeFollowUpAction } from "./actions.ts";
+import { planAgainAction, settleFollowUpAction, snoozeFollowUpAction } from "./actions.ts";
 import { showToast } from "#components/show-toast.ts";
 import { addBusinessDays, instantAt, localDay, localMinutes, sayDay } from "#lib/follow-up/local-time.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
@@ -36,9 +36,20 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
     start(async () => {
       const outcome = await settleFollowUpAction(null, { followUpId, as: "cancelled" });
       showToast(
+        outcome.ok ? { text: "Cancelled.", act: { name: "Undo", run: undoCancel } } : { text: sentence(outcome.problem), tone: "more" },
+      );
+      router.refresh();
+    });
+  }
+
+  /** Through the gate like any plan: meanwhile its time may have passed, or they may have asked for something else. */
+  function undoCancel() {
+    start(async () => {
+      const outcome = await planAgainAction(null, { followUpId, clientKey: crypto.randomUUID() });
+      showToast(
         outcome.ok
-          ? { text: `Taken off. Plan again on ${name}'s record.`, link: { href: mendPath, name: "Open" } }
-          : { text: sentence(outcome.problem), tone: "more" },
+          ? { text: "Back on the schedule." }
+          : { text: sentence(outcome.problem), tone: "more", link: { href: `/prospects/${prospectId}`, name: `Open ${name}` } },
       );
       router.refresh();
     });

@@ -12,7 +12,14 @@ import { type AgendaRow, findAgenda } from "#lib/schedule/queries.ts";
 
 export const metadata: Metadata = { title: "Schedule" };
 
-const Query = z.object({ week: z.iso.date().nullable().catch(null), who: z.enum(["me", "team"]).catch("me") });
+const Query = z.object({
+  week: z.iso
+    .date()
+    .refine((day) => day > "1970" && day < "2200")
+    .nullable()
+    .catch(null),
+  who: z.enum(["me", "team"]).catch("me"),
+});
 
 export default async function SchedulePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await currentActor();

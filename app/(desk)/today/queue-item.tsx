@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { sayClock } from "#lib/follow-up/say-when.ts";
+import { sayClock, sayPlace } from "#lib/follow-up/say-when.ts";
 
 import { FollowUpActions } from "../schedule/follow-up-actions.tsx";
 import { PromiseActions } from "./promise-actions.tsx";
@@ -44,7 +44,7 @@ export function QueueItem({ row, viewerZone, now, today }: Props) {
       )}
       <span className="clock">
         {due && localDay(viewerZone, at) >= today ? sayClock(zone, at) : sayClock(zone, now)}
-        <span>{timeZone ? place(timeZone) : "zone not known"}</span>
+        <span>{timeZone ? sayPlace(timeZone) : "zone not known"}</span>
       </span>
       <span className="why">{whyHere(row, viewerZone, now)}</span>
       {due && channel && (
@@ -72,6 +72,3 @@ export function QueueItem({ row, viewerZone, now, today }: Props) {
     </div>
   );
 }
-
-/** "America/New_York" as "New York". */
-const place = (zone: string) => zone.split("/").at(-1)!.replaceAll("_", " ");

@@ -1,7 +1,8 @@
-// npm run bench: measures queries, planning and pages at 100,000 prospects and 1,000,000 touchpoints, which it generates once into a database of its own.
+// npm run bench: measures queries, planning, an import and pages at 100,000 prospects and 1,000,000 touchpoints, which it generates once into a database of its own.
 //   -- --explain                          shows the plans the database really ran by, instead of times
 //   -- --prospects=10000                  generates fewer (when there are none yet)
 //   -- --fresh                            generates anew
+//   -- --rows=1000                        imports a smaller file than 10,000 rows
 import fs from "node:fs";
 
 import { createDatabase, databaseUrl, dropDatabase, openServer, withClient } from "#lib/platform/scripts/database.ts";
@@ -24,9 +25,23 @@ try {
   const url = databaseUrl(server.url, name);
   await migrate(url);
   process.exitCode = await run("tsx", ["--conditions=react-server", "tests/bench/run.ts", ...options], { DATABASE_URL: url });
-  if (process.exitCode === 0 && !options.includes("--explain")) await pages(url);
+  if (process.exitCode === 0 && !options.includes("--explain")) {
+    await imports();
+    await pages(url);
+  }
 } finally {
   await server.stop();
+}
+
+/** Into a database of its own: the generated one stays as it is from run to run. */
+async function imports(): Promise<void> {
+  const name = "tactful_bench_import";
+  await dropDatabase(server.url, name);
+  await createDatabase(server.url, name);
+  const url = databaseUrl(server.url, name);
+  await migrate(url);
+  process.exitCode = await run("tsx", ["--conditions=react-server", "tests/bench/import.ts", ...options], { DATABASE_URL: url });
+  await dropDatabase(server.url, name);
 }
 
 /** Over HTTP, against the production build there is; it makes none. */

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 
 import { Finding } from "#components/balance/finding.tsx";
+import { Rule } from "#components/rule.tsx";
 import type { PhraseHit } from "#lib/language/phrases.ts";
 
 type Props = { draft: string; hits: PhraseHit[]; onChange: (draft: string) => void; onCut: (hit: PhraseHit) => void };
@@ -46,7 +47,7 @@ export function DraftField({ draft, hits, onChange, onCut }: Props) {
                 </button>
                 {hit.better && <span className="better">For example: {hit.better}</span>}
               </span>
-              <span className="rule">{hit.rule}</span>
+              <Rule id={hit.rule} />
             </li>
           ))}
         </ol>

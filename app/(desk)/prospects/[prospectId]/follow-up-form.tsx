@@ -79,11 +79,11 @@ export function FollowUpForm({ initial, followUpId, dossier, policy, now: opened
       }}
     >
       <div className="pane-title">
-        <h2 className="section">{followUpId ? "Mend the follow-up" : "Plan a follow-up"}</h2>
+        <h2 className="section">{followUpId ? "Change the follow-up" : "Plan a follow-up"}</h2>
         <span className="meta">{isKept && "draft kept"}</span>
         <kbd>F</kbd>
       </div>
-      <PlanFields plan={plan} dossier={dossier} zone={zone} viewerZone={viewerZone} needsBasis={needsBasis} onChange={change} />
+      <PlanFields plan={plan} dossier={dossier} zone={zone} viewerZone={viewerZone} now={now} needsBasis={needsBasis} onChange={change} />
       <div role="status" aria-live="polite" className="sr">
         {verdict.headline}
       </div>
@@ -122,13 +122,13 @@ export function FollowUpForm({ initial, followUpId, dossier, policy, now: opened
           aria-disabled={!passes}
           aria-describedby="plan-first"
         >
-          {pending ? "Judging …" : followUpId ? "Put it back" : "Schedule"}
+          {pending ? "Judging …" : followUpId ? "Schedule again" : "Schedule"}
         </button>
         <button type="button" className="btn" onClick={clear}>
           Start over
         </button>
         <span className="meta" id="plan-first">
-          {passes ? "" : `First: ${verdict.headline.toLowerCase()}`}
+          {passes ? "" : `First: ${verdict.headline.charAt(0).toLowerCase()}${verdict.headline.slice(1)}`}
         </span>
       </div>
     </form>

@@ -1,6 +1,8 @@
 import { WhenField } from "./when-field.tsx";
 import { basisNames, BasisKind, type Plan } from "#lib/follow-up/plan.ts";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { askNames, AskSize, Channel, channelNames, offerNames, OfferKind } from "#lib/follow-up/vocabulary.ts";
+import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 
 type Props = {
@@ -8,12 +10,13 @@ type Props = {
   dossier: Dossier;
   zone: string;
   viewerZone: string;
+  now: Date;
   needsBasis: boolean;
   onChange: (part: Partial<Plan>) => void;
 };
 
 /** What is planned: by which channel, when, bringing what, asking what, and why it helps them. */
-export function PlanFields({ plan, dossier, zone, viewerZone, needsBasis, onChange }: Props) {
+export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, onChange }: Props) {
   const chosen = dossier.terms?.channels;
   const known = Boolean(dossier.terms?.timeZone ?? dossier.person.timeZone);
   return (
@@ -37,7 +40,7 @@ export function PlanFields({ plan, dossier, zone, viewerZone, needsBasis, onChan
         <WhenField at={plan.at} zone={zone} zoneKnown={known} viewerZone={viewerZone} onChange={(at) => onChange({ at })} />
       </Field>
       <Field name="Brings" htmlFor="plan-offer">
-        <OfferField plan={plan} assets={dossier.assets} onChange={onChange} />
+        <OfferField plan={plan} assets={dossier.assets} zone={viewerZone} now={now} onChange={onChange} />
       </Field>
       <Field name="Asks" htmlFor="plan-ask">
         <select id="plan-ask" value={plan.ask} onChange={(event) => onChange({ ask: event.target.value as AskSize })}>
@@ -77,7 +80,7 @@ function Field({ name, htmlFor, children }: { name: string; htmlFor: string; chi
 
 type Changes = { plan: Plan; onChange: (part: Partial<Plan>) => void };
 
-function OfferField({ plan: { offer }, assets, onChange }: Changes & { assets: Dossier["assets"] }) {
+function OfferField({ plan: { offer }, assets, zone, now, onChange }: Changes & Omit<AssetsProps, "label">) {
   const fresh = assets.filter(({ sharedAt }) => !sharedAt);
   const had = assets.filter(({ sharedAt }) => sharedAt);
   return (
@@ -98,8 +101,8 @@ function OfferField({ plan: { offer }, assets, onChange }: Changes & { assets: D
             </option>
           ))}
         {offer.kind === "asset" && !offer.assetId && <option value="asset">{offerNames.asset}</option>}
-        <Assets label="From the library, new to them" assets={fresh} />
-        <Assets label="They have had" assets={had} />
+        <Assets label="From the library, new to them" assets={fresh} zone={zone} now={now} />
+        <Assets label="They have had" assets={had} zone={zone} now={now} />
       </select>
       {offer.kind !== "none" && offer.kind !== "asset" && (
         <input
@@ -115,14 +118,17 @@ function OfferField({ plan: { offer }, assets, onChange }: Changes & { assets: D
   );
 }
 
-function Assets({ label, assets }: { label: string; assets: Dossier["assets"] }) {
+type AssetsProps = { label: string; assets: Dossier["assets"]; zone: string; now: Date };
+
+function Assets({ label, assets, zone, now }: AssetsProps) {
   if (assets.length === 0) return null;
+  const today = dateOf(localDay(zone, now));
   return (
     <optgroup label={label}>
       {assets.map(({ id, title, sharedAt, expiresOn }) => (
         <option key={id} value={id}>
           {title}
-          {sharedAt ? ` – on ${sharedAt.toISOString().slice(0, 10)}` : expiresOn ? ` – until ${expiresOn}` : ""}
+          {sharedAt ? ` – ${sayWhen(zone, sharedAt, now)}` : expiresOn ? ` – until ${sayDate(expiresOn, today)}` : ""}
         </option>
       ))}
     </optgroup>
@@ -137,7 +143,7 @@ function ObjectionField({ plan, objections, onChange }: Changes & { objections: 
         value={plan.answersObjectionId ?? ""}
         onChange={(event) => onChange({ answersObjectionId: event.target.value || null })}
       >
-        <option value="">No recorded no</option>
+        <option value="">None</option>
         {objections.map(({ id, words }) => (
           <option key={id} value={id}>
             “{words.slice(0, 80)}”
@@ -150,7 +156,7 @@ function ObjectionField({ plan, objections, onChange }: Changes & { objections: 
 
 function BasisField({ plan, onChange }: Changes) {
   return (
-    <Field name="We may, as" htmlFor="plan-basis">
+    <Field name="Why we may" htmlFor="plan-basis">
       <select
         id="plan-basis"
         value={plan.basis?.kind ?? ""}

@@ -3,7 +3,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
 
 test.describe.configure({ mode: "serial" });
-test.skip(({ isMobile }) => isMobile, "The same journey once, on the desktop; the phone has its own.");
 
 // names of this run alone, so that a second run on the same records tells its own story
 const run = Date.now().toString(36);
@@ -93,7 +92,7 @@ test("a check-in two days after a mail is refused with reasons and a date, and p
   await page.getByRole("textbox", { name: "Draft" }).fill("Just checking in, Wim.");
   await expect(verdict(page)).toHaveText(/^Too soon – from /);
   const balance = page.getByRole("region", { name: /^Balance/ });
-  for (const rule of ["D1", "V2", "L1"]) await expect(balance.getByText(rule, { exact: true }).first()).toBeVisible();
+  for (const rule of ["D1", "V2", "L1"]) await expect(balance.getByText(new RegExp(`^${rule}: `)).first()).toBeVisible();
   await tryToSchedule(page);
   await expect(page.getByRole("alert").filter({ hasText: "kept" })).toContainText("Too soon");
 

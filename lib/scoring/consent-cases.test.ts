@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+
+import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
+import { aDossier, aPlan, aReply, aTouch, daysFromNow, now, objectionId, policy } from "#tests/factories/dossier.ts";
+
+const judge = (plan = aPlan(), dossier = aDossier()) => scoreFollowUp(plan, dossier, policy, now);
+const rules = (verdict: ReturnType<typeof judge>) =>
+  verdict.reasons.filter(({ severity }) => severity !== "note" && severity !== "good").map(({ rule }) => rule);
+const terms = {
+  version: 1,
+  saidOn: daysFromNow(-30),
+  saidBy: "person" as const,
+  channels: null,
+  rate: null,
+  days: [],
+  hours: null,
+  timeZone: null,
+  pausedUntil: null,
+  callBackOn: null,
+  stopped: false,
+};
+
+describe("consent", () => {
+  test("C4: a stop is final whatever it brings", () => {
+    const stop = {
+      id: "s",
+      channel: "any" as const,
+      status: "objected" as const,
+      basis: null,
+      saidBy: "person" as const,
+      effectiveFrom: daysFromNow(-3),
+      effectiveTo: null,
+    };
+    const verdict = judge(aPlan(), aDossier({ ledger: [...aDossier().ledger, stop] }));
+    expect(verdict).toMatchObject({ kind: "block", nextAllowedAt: null, consent: { passes: "no" } });
+  });
+
+  test("do not e-mail leaves the telephone", () => {
+    const stop = {
+      id: "s",
+      channel: "email" as const,
+      status: "objected" as const,
+      basis: null,
+      saidBy: "import" as const,
+      effectiveFrom: daysFromNow(-3),
+      effectiveTo: null,
+    };
+    const dossier = aDossier({ ledger: [...aDossier().ledger, stop] });
+    expect(judge(aPlan(), dossier).kind).toBe("block");
+    expect(judge(aPlan({ channel: "phone" }), dossier).kind).toBe("allow");
+  });
+
+  test("C3: a pause holds everything until their date", () => {
+    const verdict = judge(aPlan(), aDossier({ terms: { ...terms, pausedUntil: "2026-12-01" } }));
+    expect(verdict.kind).toBe("reschedule");
+    expect(verdict.nextAllowedAt?.toISOString()).toBe("2026-12-01T00:00:00.000Z");
+  });
+
+  test("C2: one a month, and a month has not passed", () => {
+    const dossier = aDossier({
+      terms: { ...terms, channels: ["email"], rate: { max: 1, per: "month" } },
+      touches: [aTouch(daysFromNow(-20)), aReply(daysFromNow(-19), "Thank you, page four was useful")],
+    });
+    const verdict = judge(aPlan(), dossier);
+    expect(rules(verdict)).toContain("C2");
+    expect(verdict.nextAllowedAt?.toISOString().slice(0, 10)).toBe("2026-11-13");
+  });
+
+  test("C2: a channel they did not choose is refused, with theirs as the remedy", () => {
+    const verdict = judge(aPlan({ channel: "phone" }), aDossier({ terms: { ...terms, channels: ["email"] } }));
+    expect(verdict.reasons[0]).toMatchObject({ rule: "C2", severity: "block", remedy: { do: "change-channel", channel: "email" } });
+  });
+
+  test("C7: before the call-back date bring, do not ask", () => {
+    const dossier = aDossier({ terms: { ...terms, callBackOn: "2027-04-01" } });
+    expect(rules(judge(aPlan({ ask: "meeting" }), dossier))).toContain("C7");
+    expect(judge(aPlan({ ask: "none" }), dossier).kind).toBe("allow");
+    expect(
+      judge(
+        aPlan({ ask: "call", channel: "phone", at: new Date("2027-04-01T09:30:00Z"), offer: { kind: "none", assetId: null, text: "" } }),
+        dossier,
+      ).kind,
+    ).toBe("allow");
+  });
+
+  test("C5: one considered reply to an early no, at once and once", () => {
+    const no = { id: objectionId, kind: "reflex", words: "Not interested, thanks", at: daysFromNow(-1), channel: "email" as const };
+    const dossier = aDossier({
+      touches: [aTouch(daysFromNow(-2)), aReply(daysFromNow(-1), "Not interested, thanks", { disposition: "said_no" })],
+      objections: [no],
+    });
+    expect(rules(judge(aPlan(), dossier))).toContain("C5");
+    const reply = aPlan({ answersObjectionId: objectionId });
+    expect(judge(reply, dossier).kind).toBe("allow");
+    expect(rules(judge(reply, { ...dossier, touches: [...dossier.touches, aTouch(daysFromNow(0, 8))] }))).toContain("C5");
+    expect(rules(judge({ ...reply, channel: "phone" }, dossier))).toContain("C5");
+  });
+
+  test("C9: an unknown country is read with care, and a stated basis settles it", () => {
+    const dossier = aDossier({ ledger: [], person: { ...aDossier().person, country: null, subscriberKind: "unknown" } });
+    expect(judge(aPlan(), dossier)).toMatchObject({ kind: "confirm", consent: { passes: "confirm" } });
+    expect(judge(aPlan({ basis: { kind: "inquiry", note: "" } }), dossier).kind).toBe("allow");
+  });
+
+  test("C9: no e-mail to Germany without consent, no call on a Sunday", () => {
+    const german = { ...aDossier().person, country: "DE", timeZone: "Europe/Berlin" };
+    expect(judge(aPlan(), aDossier({ person: german })).kind).toBe("block");
+    expect(rules(judge(aPlan({ channel: "phone", at: daysFromNow(6, 10) }), aDossier({ person: german })))).toContain("C9");
+  });
+});
+
+describe("what one exception allows, once", () => {
+  const no = { id: objectionId, kind: "reflex", words: "Not interested, thanks", at: daysFromNow(-1), channel: "email" as const };
+  const aPlanned = (at: Date, answersObjectionId: string | null = null) => ({
+    id: "p1",
+    at,
+    channel: "email" as const,
+    by: "Omar",
+    answersObjectionId,
+  });
+
+  test("a day they named is open for one touch, not for a second", () => {
+    const named = aDossier({ agreedDays: ["2026-11-03"], touches: [aTouch(daysFromNow(0, 8))] });
+    expect(judge(aPlan(), named).kind).toBe("allow");
+    expect(judge(aPlan(), { ...named, planned: [aPlanned(daysFromNow(1, 9))] }).kind).toBe("reschedule");
+  });
+
+  test("C5: a considered reply that is already planned is the one", () => {
+    const dossier = aDossier({ touches: [aReply(daysFromNow(-1), no.words, { disposition: "said_no" })], objections: [no] });
+    const reply = aPlan({ answersObjectionId: objectionId });
+    expect(judge(reply, dossier).kind).toBe("allow");
+    expect(judge(reply, { ...dossier, planned: [aPlanned(daysFromNow(2), objectionId)] }).kind).not.toBe("allow");
+  });
+
+  test("an out-of-office reply is no answer", () => {
+    const touches = [aTouch(daysFromNow(-9)), aTouch(daysFromNow(-5))];
+    const away = aTouch(daysFromNow(-4), { direction: "in", disposition: "out_of_office" });
+    expect(judge(aPlan(), aDossier({ touches: [...touches, away] })).cadence).toEqual(judge(aPlan(), aDossier({ touches })).cadence);
+  });
+
+  test("an asset that runs out before the planned day is no offer", () => {
+    const [asset] = aDossier().assets;
+    const dossier = aDossier({ assets: [{ ...asset!, expiresOn: "2026-11-07" }] });
+    expect(judge(aPlan({ at: daysFromNow(1, 10) }), dossier).kind).toBe("allow");
+    expect(rules(judge(aPlan({ at: daysFromNow(14, 10) }), dossier))).toContain("V2");
+  });
+
+  test("V3: an asset beside another kind of offer makes the same words no newer", () => {
+    const offer = { kind: "news" as const, assetId: null, text: "The audit rule changed" };
+    const dossier = aDossier({ touches: [aTouch(daysFromNow(-20), { offer })] });
+    const [asset] = dossier.assets;
+    expect(rules(judge(aPlan({ offer: { ...offer, assetId: asset!.id } }), dossier))).toContain("V3");
+  });
+
+  test("a year-old inquiry is no longer waiting, nor one that is answered by a plan", () => {
+    const unknown = { ...aDossier().person, country: null };
+    const inquiry = (days: number) => aTouch(daysFromNow(days), { direction: "in", disposition: "inquired" });
+    const fresh = aDossier({ ledger: [], person: unknown, touches: [inquiry(-2)] });
+    expect(judge(aPlan(), fresh).value.askedFor).not.toBeNull();
+    expect(judge(aPlan(), { ...fresh, touches: [inquiry(-300)] }).value.askedFor).toBeNull();
+    expect(judge(aPlan(), { ...fresh, planned: [aPlanned(daysFromNow(9))] }).value.askedFor).toBeNull();
+  });
+
+  test("C7: plans after the date do not use up the gifts before it", () => {
+    const later = [1, 2, 3].map((n) => ({ ...aPlanned(new Date(Date.UTC(2027, 3, 20 + n))), id: `later${n}` }));
+    const dossier = aDossier({ terms: { ...terms, callBackOn: "2027-04-01" }, planned: later });
+    expect(judge(aPlan({ ask: "none" }), dossier).kind).toBe("allow");
+  });
+});
+
+describe("noes", () => {
+  const aNo = (id: string, days: number, kind = "price") => ({
+    id,
+    kind,
+    words: "Too dear for us",
+    at: daysFromNow(days),
+    channel: "email" as const,
+  });
+  const said = (days: number) => aReply(daysFromNow(days), "Too dear for us", { disposition: "said_no" });
+
+  test("C6: a new ask has to answer the last no with something new", () => {
+    const dossier = aDossier({ touches: [said(-60)], objections: [aNo(objectionId, -60)] });
+    expect(rules(judge(aPlan({ ask: "call" }), dossier))).toContain("C6");
+    expect(rules(judge(aPlan({ ask: "call", answersObjectionId: objectionId }), dossier))).not.toContain("C6");
+  });
+
+  test("C6: after three noes it is over, kindly", () => {
+    const dossier = aDossier({ touches: [-90, -60, -35].map(said), objections: [aNo("a", -90), aNo("b", -60), aNo(objectionId, -35)] });
+    expect(judge(aPlan({ answersObjectionId: objectionId }), dossier)).toMatchObject({ kind: "block", consent: { passes: "no" } });
+  });
+});
