@@ -94,7 +94,7 @@ describe("the library's routes", () => {
   ])("do not offer %s", async (_what, path, body) => {
     const cookie = await signInAs(member);
     expect((await POST(authRequest(path, body, { cookie }))).status).toBe(404);
-    expect(await db.user.count({ where: { OR: [{ email: "new@example.com" }, { name: "X" }] } })).toBe(0);
+    expect(await db.user.count({ where: { OR: [{ email: "x@example.com" }, { name: "X" }] } })).toBe(0);
     expect((await GET(authRequest("/list-sessions", undefined, { cookie }))).status).toBe(404);
   });
 
