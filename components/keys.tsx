@@ -38,13 +38,14 @@ export function Keys() {
   useEffect(() => {
     const show = () => dialog.current?.showModal();
     const goes = Object.fromEntries([...deskPlaces, ...managerPlaces].map(({ key, href }) => [key, href]));
-    let leader = 0;
+    // when `g` was pressed last; event times count from the opening of the page, so nothing yet is not 0
+    let leader = -Infinity;
 
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
       const place = event.timeStamp - leader < 1_200 ? goes[event.key] : undefined;
-      leader = event.key === "g" ? event.timeStamp : 0;
+      leader = event.key === "g" ? event.timeStamp : -Infinity;
       if (place) router.push(place);
       else if (!run(event, show)) return;
       event.preventDefault();

@@ -38,7 +38,7 @@ test("what was cancelled is planned again as it was, once, and stays cancelled i
     await planAgain(aContext(rep), { followUpId, clientKey }),
   ];
   expect(second).toEqual(first);
-  const rows = await db.followUp.findMany({ where: { orgId: rep.orgId }, orderBy: { id: "asc" } });
+  const rows = await db.followUp.findMany({ where: { orgId: rep.orgId }, orderBy: { state: "asc" } });
   expect(rows).toMatchObject([
     { id: followUpId, state: "cancelled" },
     { id: first.ok && first.value.id, state: "scheduled", at: plan.at, helps: plan.helps, draft: plan.draft, offerText: plan.offer.text },
