@@ -1,7 +1,8 @@
 import "server-only";
 import type { Tx } from "#lib/platform/db.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
-import { Policy } from "#lib/policy/policy.ts";
+import { completePolicy } from "#lib/policy/complete.ts";
+import type { Policy } from "#lib/policy/policy.ts";
 
 // a published version never changes, so what was parsed once stays true
 const parsed = new Map<string, Policy>();
@@ -21,7 +22,7 @@ export async function readPolicyVersion(tx: Reader, orgId: string, version: numb
   const known = parsed.get(key);
   if (known) return known;
   const { numbers } = await tx.policyVersion.findUniqueOrThrow({ where: { orgId_version: { orgId, version } }, select: { numbers: true } });
-  const policy = Policy.parse({ ...(numbers as object), version });
+  const policy = completePolicy(numbers, version);
   if (parsed.size > 1_000) parsed.clear();
   parsed.set(key, policy);
   return policy;

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+
+import { completePolicy } from "#lib/policy/complete.ts";
+import { defaultPolicy } from "#lib/policy/defaults.ts";
+
+test("what was published stays, what came later takes its default", () => {
+  const { awaitingDays: _later, ...rest } = defaultPolicy;
+  const { preferredChannel: _too, ...pressure } = rest.pressure;
+  const stored = { ...rest, noes: { ...rest.noes, most: 2 }, pressure };
+  expect(completePolicy(stored, 7)).toEqual({ ...defaultPolicy, noes: { ...defaultPolicy.noes, most: 2 }, version: 7 });
+});
+
+test("what is no policy is refused", () => {
+  expect(() => completePolicy({ noes: { most: "three" } }, 1)).toThrow(/noes/);
+});
+
+test("the defaults are a policy", () => {
+  expect(completePolicy({}, 1)).toEqual(defaultPolicy);
+});
