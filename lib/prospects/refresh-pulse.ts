@@ -42,3 +42,11 @@ export async function refreshPulse(tx: Tx, orgId: string, prospectIds: string[])
        AND (p."lastOutboundAt", p."lastInboundAt", p.unanswered, p."nextAt", p."pausedUntil", p."stoppedAt", p."primaryEmail")
            IS DISTINCT FROM (pulse.outbound, pulse.inbound, pulse.unanswered, pulse.next, pulse.paused, pulse.stopped, pulse.email)`;
 }
+
+/** The part of the pulse that planning moves: the next date. */
+export async function refreshNextAt(tx: Tx, orgId: string, prospectId: string): Promise<void> {
+  await tx.$executeRaw`/* prepared: next-at */
+    UPDATE "Prospect" p
+       SET "nextAt" = (SELECT min(f.at) FROM "FollowUp" f WHERE f."orgId" = p."orgId" AND f."prospectId" = p.id AND f.state = 'scheduled')
+     WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid`;
+}

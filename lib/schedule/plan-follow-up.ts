@@ -8,7 +8,7 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
-import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { refreshNextAt } from "#lib/prospects/refresh-pulse.ts";
 import { findByClientKey } from "#lib/schedule/queries.ts";
 import { openDossier } from "#lib/schedule/open-dossier.ts";
 import { keepDecision, place, replace } from "#lib/schedule/store.ts";
@@ -64,7 +64,7 @@ export function planFollowUp(
     }
     const id = followUpId ?? (await place(writer, clearance, evidence, clientKey));
     if (followUpId) await replace(writer, followUpId, clearance, evidence, clientKey);
-    await refreshPulse(tx, actor.orgId, [plan.prospectId]);
+    await refreshNextAt(tx, actor.orgId, plan.prospectId);
     await recordEvent(writer, { kind: followUpId ? "follow-up.moved" : "follow-up.planned", subjectId: id, ...event });
     return ok({ id });
   });

@@ -3,7 +3,7 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
-import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { refreshNextAt } from "#lib/prospects/refresh-pulse.ts";
 import { findScheduled, type PlannedRow, toPlan } from "#lib/schedule/queries.ts";
 import { confirm, hold, holdUnjudged, type Occasion, type Writer } from "#lib/schedule/store.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
@@ -30,7 +30,7 @@ export async function rejudge(
     const later = rows.slice(i).map(({ id }) => id);
     if (!(await isStillWelcome(writer, row, occasion, later))) held += 1;
   }
-  if (held > 0) await refreshPulse(tx, orgId, [prospectId]);
+  if (held > 0) await refreshNextAt(tx, orgId, prospectId);
   return { held };
 }
 

@@ -5,7 +5,7 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
-import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { refreshNextAt } from "#lib/prospects/refresh-pulse.ts";
 import { openDossier } from "#lib/schedule/open-dossier.ts";
 import { findFollowUp } from "#lib/schedule/queries.ts";
 import { settle, type Writer } from "#lib/schedule/store.ts";
@@ -35,6 +35,6 @@ export async function settleInside(
   as: "done" | "cancelled",
 ): Promise<void> {
   await settle(writer, id, as);
-  await refreshPulse(writer.tx, writer.orgId, [prospectId]);
+  await refreshNextAt(writer.tx, writer.orgId, prospectId);
   await recordEvent(writer, { kind: `follow-up.${as}`, prospectId, subjectId: id });
 }

@@ -31,7 +31,7 @@ export type QueueRow = {
 };
 
 /** What one looks at in a morning; the lists behind each group show the rest. */
-export const perGroup = 25;
+export const perGroup = 15;
 /** Silence, in days, after which somebody counts as left alone (D3); past the second number they rest. */
 const silence = { from: 21, to: 180 };
 const dayLength = 86_400_000;
