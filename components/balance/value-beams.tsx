@@ -42,7 +42,7 @@ export function ValueBeams({ value, weighed }: { value: Verdict["value"]; weighe
             />
           ))}
           {weighed && !enough && (
-            <i className="missing" style={{ "--a": `${points}%`, "--w": `${bar - points}%` } as React.CSSProperties} />
+            <i className="gap" style={{ "--a": `${points}%`, "--w": `${bar - points}%` } as React.CSSProperties} />
           )}
           {notch}
         </span>
