@@ -9,7 +9,7 @@ export function ValueBeams({ value, weighed }: { value: Verdict["value"]; weighe
   const gap = tenths(Math.abs(points - bar));
   const notch = <span className="notch" style={{ "--a": `${bar}%` } as React.CSSProperties} />;
   return (
-    <section className={weighed ? "b-part" : "b-part unweighed"}>
+    <section className="b-part">
       <div className="head">
         <h4 className="label">Value</h4>
         {!weighed ? (
@@ -22,7 +22,7 @@ export function ValueBeams({ value, weighed }: { value: Verdict["value"]; weighe
           </Finding>
         )}
       </div>
-      <div className={`value t-${tone}`}>
+      <div className={weighed ? `value t-${tone}` : "value unweighed t-none"}>
         <span className="parts">
           {parts.map(({ label, points: worth }) => (
             <span key={label}>
@@ -41,9 +41,7 @@ export function ValueBeams({ value, weighed }: { value: Verdict["value"]; weighe
               style={{ "--a": `${from}%`, "--w": `${width}%` } as React.CSSProperties}
             />
           ))}
-          {weighed && !enough && (
-            <i className="gap" style={{ "--a": `${points}%`, "--w": `${bar - points}%` } as React.CSSProperties} />
-          )}
+          {weighed && !enough && <i className="gap" style={{ "--a": `${points}%`, "--w": `${bar - points}%` } as React.CSSProperties} />}
           {notch}
         </span>
         <span className="v-num">{tenths(points)}</span>
