@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
-import { aDossier, aPlan, aReply, aTouch, daysFromNow, now, objectionId, policy } from "#tests/factories/dossier.ts";
+import { aDossier, aPlan, aReply, aTouch, daysFromNow, judge, objectionId, rules } from "#tests/factories/dossier.ts";
 
-const judge = (plan = aPlan(), dossier = aDossier()) => scoreFollowUp(plan, dossier, policy, now);
-const rules = (verdict: ReturnType<typeof judge>) =>
-  verdict.reasons.filter(({ severity }) => severity !== "note" && severity !== "good").map(({ rule }) => rule);
 const terms = {
   version: 1,
   saidOn: daysFromNow(-30),

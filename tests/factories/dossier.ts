@@ -2,6 +2,8 @@ import { defaultPolicy } from "#lib/policy/defaults.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Touch } from "#lib/follow-up/touch.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
+import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
+import type { Verdict } from "#lib/scoring/verdict.ts";
 
 export const policy = defaultPolicy;
 
@@ -90,3 +92,10 @@ export function aTouch(at: Date, over: Partial<Touch> = {}): Touch {
 
 export const aReply = (at: Date, theySaid: string, over: Partial<Touch> = {}) =>
   aTouch(at, { direction: "in", disposition: "replied", ask: "none", theySaid, ...over });
+
+/** The verdict on a plan, at `now` and by the default numbers. */
+export const judge = (plan = aPlan(), dossier = aDossier()) => scoreFollowUp(plan, dossier, policy, now);
+
+/** The rules that demand something of a plan. */
+export const rules = ({ reasons }: Verdict) =>
+  reasons.filter(({ severity }) => severity !== "note" && severity !== "good").map(({ rule }) => rule);
