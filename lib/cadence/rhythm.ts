@@ -47,7 +47,7 @@ function timelineFactor(days: number | null, { timeline }: Policy): number {
 function budgetOf(budget: number, assessment: Assessment | null, { assessment: numbers }: Policy): number {
   if (!assessment) return budget;
   const { fit, homework, stake } = assessment;
-  const byFit = fit < numbers.lowFit ? numbers.lowBudget : fit >= numbers.highFit && stake !== "low" ? numbers.highBudget : 1;
+  const byFit = fit < numbers.lowFit ? numbers.low.budget : fit >= numbers.highFit && stake !== "low" ? numbers.high.budget : 1;
   const byHomework = homework === "none" ? numbers.noHomework : homework === "researched" ? numbers.researched : 1;
   return Math.max(1, Math.round(budget * byFit * byHomework));
 }

@@ -36,8 +36,13 @@ export const Plan = z.object({
   helps: z.string().overwrite(oneLine).max(500, "Keep the reason under 500 characters."),
   draft: z.string().overwrite(manyLines).max(20_000, "Keep the draft under 20,000 characters."),
   /** The recorded no this touch answers (C5, C6). */
-  answersObjectionId: z.uuid().nullable(),
+  answersObjectionId: z.uuid().nullable().default(null),
+  /** The recorded fact that says what they stand to lose, and by when, if they do not hear (V9). */
+  urgentFactId: z.uuid().nullable().default(null),
   /** Stated by the rep where the law or the record leaves it open. */
-  basis: z.object({ kind: BasisKind, note: z.string().overwrite(oneLine).max(300) }).nullable(),
+  basis: z
+    .object({ kind: BasisKind, note: z.string().overwrite(oneLine).max(300) })
+    .nullable()
+    .default(null),
 });
 export type Plan = z.infer<typeof Plan>;

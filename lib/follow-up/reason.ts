@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { Channel } from "#lib/follow-up/vocabulary.ts";
+import { AskSize, Channel } from "#lib/follow-up/vocabulary.ts";
 
 /** The rules of welcome follow-up; their texts are in lib/README.md. */
 export const RuleId = z.string().regex(/^[VCDGLP]\d$/);
@@ -17,6 +17,7 @@ export const Remedy = z.discriminatedUnion("do", [
   z.object({ do: z.literal("attach"), assetId: z.string(), title: z.string() }),
   z.object({ do: z.literal("bring-something") }),
   z.object({ do: z.literal("ask-nothing") }),
+  z.object({ do: z.literal("ask-less"), ask: AskSize }),
   z.object({ do: z.literal("say-why-it-helps") }),
   z.object({ do: z.literal("state-basis") }),
   z.object({ do: z.literal("answer-objection"), objectionId: z.string() }),

@@ -56,10 +56,14 @@ export const Touch = z.object({
   channel: Channel,
   direction: z.enum(["out", "in"]),
   disposition: Disposition,
-  offer: z.object({ kind: OfferKind, assetId: z.string().nullable(), text: z.string().nullable() }),
-  ask: AskSize,
-  theySaid: z.string().nullable(),
+  offer: z
+    .object({ kind: OfferKind, assetId: z.string().nullable().default(null), text: z.string().nullable().default(null) })
+    .default({ kind: "none", assetId: null, text: null }),
+  ask: AskSize.default("none"),
+  theySaid: z.string().nullable().default(null),
   /** The value it was judged to bring when planned, 0–100. */
-  value: z.number().min(0).max(100).nullable(),
+  value: z.number().min(0).max(100).nullable().default(null),
+  /** The urgent fact it came early for (V9). */
+  urgentFactId: z.string().nullable().default(null),
 });
 export type Touch = z.infer<typeof Touch>;

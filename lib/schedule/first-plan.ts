@@ -14,6 +14,7 @@ export function firstPlan(prospectId: string, { terms, reach }: Dossier, zone: s
     helps: "",
     draft: "",
     answersObjectionId: null,
+    urgentFactId: null,
     basis: null,
   };
 }

@@ -34,6 +34,7 @@ const planColumns = {
   helps: true,
   draft: true,
   answersObjectionId: true,
+  urgentFactId: true,
   state: true,
   decision: { select: { overrideReason: true } },
 } satisfies Prisma.FollowUpSelect;
@@ -51,6 +52,7 @@ export function toPlan(row: PlannedRow): Plan {
     helps: row.helps,
     draft: row.draft ?? "",
     answersObjectionId: row.answersObjectionId,
+    urgentFactId: row.urgentFactId,
     basis: null,
   };
 }

@@ -142,7 +142,7 @@ async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: P
   await recordConsent(writer, [entry]);
 }
 
-function columns({ prospectId, channel, at, ask, offer, helps, draft, answersObjectionId }: Plan) {
+function columns({ prospectId, channel, at, ask, offer, helps, draft, answersObjectionId, urgentFactId }: Plan) {
   return {
     prospectId,
     channel,
@@ -154,5 +154,6 @@ function columns({ prospectId, channel, at, ask, offer, helps, draft, answersObj
     helps,
     draft: draft || null,
     answersObjectionId,
+    urgentFactId,
   };
 }

@@ -113,6 +113,7 @@ describe("what one exception allows, once", () => {
     channel: "email" as const,
     by: "Omar",
     answersObjectionId,
+    urgentFactId: null,
   });
 
   test("a day they named is open for one touch, not for a second", () => {

@@ -1,56 +1,98 @@
 import { z } from "zod";
 
 import { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import { isTimeZone } from "#lib/follow-up/local-time.ts";
 import { Touch } from "#lib/follow-up/touch.ts";
-import { Channel, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
+import { AssetKind, Channel, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
+
+const Zone = z.string().refine(isTimeZone, "This is not a time zone; an IANA name such as Europe/Dublin is.");
+const text = z.string().nullable().default(null);
+
+/** How something about a person became known; what was merely observed may not appear in a message (C8). */
+export const KnownFact = z.object({
+  id: z.string(),
+  label: z.string(),
+  value: z.string(),
+  origin: z.enum(["told_us", "public_professional", "third_party", "observed"]),
+  /** A day of theirs that it names: a deadline, an expiry (V9). */
+  on: z.iso.date().nullable().default(null),
+});
+export type KnownFact = z.infer<typeof KnownFact>;
+
+/** Something from the library: when they had it, what they made of it, and how it was received by those who had it before. */
+export const KnownAsset = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: AssetKind.default("article"),
+  topics: z.array(z.string()).default([]),
+  language: text,
+  expiresOn: z.iso.date().nullable().default(null),
+  sharedAt: z.coerce.date().nullable().default(null),
+  reaction: z.enum(["useful", "neutral", "not_useful"]).nullable().default(null),
+  /** Others who were given it, and how many of them welcomed it (V4). */
+  given: z.number().int().min(0).default(0),
+  welcomed: z.number().int().min(0).default(0),
+});
+export type KnownAsset = z.infer<typeof KnownAsset>;
 
 /** All that is known of a prospect when a plan is judged. Gathered once, under lock; kept with the decision so that it can be replayed. Order never matters. */
 export const Dossier = z.object({
   person: z.object({
     name: z.string(),
-    givenName: z.string().nullable(),
-    companyName: z.string().nullable(),
-    jobTitle: z.string().nullable(),
-    timeZone: z.string().nullable(),
-    country: z.string().nullable(),
-    subscriberKind: SubscriberKind,
-    relationship: Relationship,
+    givenName: text,
+    companyName: text,
+    jobTitle: text,
+    timeZone: Zone.nullable().default(null),
+    country: z.string().length(2, "A country is two letters, such as IE.").nullable().default(null),
+    /** State or province, where the law differs inside a country, e.g. FL. */
+    region: text,
+    language: text,
+    subscriberKind: SubscriberKind.default("unknown"),
+    relationship: Relationship.default("cold"),
   }),
   /** The organisation's zone, used where theirs is not known. */
-  homeZone: z.string(),
+  homeZone: Zone.default("UTC"),
   /** Channels with an address or number on the record. */
-  reach: z.array(Channel),
-  touches: z.array(Touch),
+  reach: z.array(Channel).default([]),
+  touches: z.array(Touch).default([]),
   /** Scheduled follow-ups with them, except the one being judged. */
-  planned: z.array(
-    z.object({
-      id: z.string(),
-      at: z.coerce.date(),
-      channel: Channel,
-      by: z.string(),
-      answersObjectionId: z.string().nullable().default(null),
-    }),
-  ),
+  planned: z
+    .array(
+      z.object({
+        id: z.string(),
+        at: z.coerce.date(),
+        channel: Channel,
+        by: z.string(),
+        answersObjectionId: text,
+        urgentFactId: text,
+      }),
+    )
+    .default([]),
   /** What others in their company heard or will hear from us, ninety days back and on. */
-  company: z.array(z.object({ at: z.coerce.date(), channel: Channel })),
-  ledger: z.array(ConsentEntry),
-  terms: Terms.nullable(),
-  suppressed: z.array(Channel),
-  objections: z.array(z.object({ id: z.string(), kind: z.string(), words: z.string(), at: z.coerce.date(), channel: Channel.nullable() })),
+  company: z.array(z.object({ at: z.coerce.date(), channel: Channel })).default([]),
+  ledger: z.array(ConsentEntry).default([]),
+  terms: Terms.nullable().default(null),
+  suppressed: z.array(Channel).default([]),
+  objections: z
+    .array(
+      z.object({ id: z.string(), kind: z.string(), words: z.string(), at: z.coerce.date(), channel: Channel.nullable().default(null) }),
+    )
+    .default([]),
   assessment: z
     .object({
-      fit: z.number(),
+      fit: z.number().min(0).max(100),
       stake: z.enum(["low", "medium", "high"]),
       homework: z.enum(["none", "some", "researched"]),
-      decisionOn: z.iso.date().nullable(),
+      decisionOn: z.iso.date().nullable().default(null),
     })
-    .nullable(),
-  hasOpenDeal: z.boolean(),
+    .nullable()
+    .default(null),
+  hasOpenDeal: z.boolean().default(false),
   /** Due dates of steps we owe them and they agreed to. */
-  agreedDays: z.array(z.iso.date()),
-  assets: z.array(
-    z.object({ id: z.string(), title: z.string(), expiresOn: z.iso.date().nullable(), sharedAt: z.coerce.date().nullable() }),
-  ),
-  facts: z.array(z.object({ label: z.string(), value: z.string(), origin: z.string() })),
+  agreedDays: z.array(z.iso.date()).default([]),
+  assets: z.array(KnownAsset).default([]),
+  facts: z.array(KnownFact).default([]),
+  /** Public holidays where they are, from ninety days back to four hundred on. */
+  holidays: z.array(z.object({ on: z.iso.date(), name: z.string() })).default([]),
 });
-export type Dossier = z.infer<typeof Dossier>;
+export type Dossier = z.output<typeof Dossier>;

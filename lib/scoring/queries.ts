@@ -4,6 +4,7 @@ import { toTerms, type TermsRow } from "#lib/consent/terms.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import { Channel as Channels } from "#lib/follow-up/vocabulary.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { holidaysAt } from "#lib/scoring/holidays.ts";
 import { Dossier } from "#lib/scoring/dossier.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -20,7 +21,7 @@ export async function readDossier(
   const [found] = await tx.$queryRaw<{ dossier: Row }[]>`/* prepared: dossier */
     SELECT jsonb_build_object(
       'person', jsonb_build_object('name', p.name, 'givenName', p."givenName", 'companyName', c.name, 'jobTitle', p."jobTitle", 'timeZone', p."timeZone",
-        'country', p.country, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
+        'country', p.country, 'region', p.region, 'language', p.language, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
       'homeZone', o."timeZone",
       'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
       'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'objections', (${objections}),
@@ -35,7 +36,8 @@ export async function readDossier(
      WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid`;
   const { dossier } = found!;
   const off = dossier.suppressed.includes("any") ? Channels.options : dossier.suppressed;
-  return Dossier.parse({ ...dossier, terms: dossier.terms && toTerms(dossier.terms), suppressed: off });
+  const holidays = holidaysAt(dossier.person.country, dossier.person.region, now);
+  return Dossier.parse({ ...dossier, holidays, terms: dossier.terms && toTerms(dossier.terms), suppressed: off });
 }
 
 const ofThem = (table: string) => Prisma.raw(`${table}."orgId" = p."orgId" AND ${table}."prospectId" = p.id`);
@@ -51,7 +53,7 @@ const touches = Prisma.sql`
     FROM "Touchpoint" t WHERE ${ofThem("t")} AND t."replacedById" IS NULL`;
 
 const planned = (except: string[]) => Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'at', f.at, 'channel', f.channel, 'by', m.name, 'answersObjectionId', f."answersObjectionId")), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'at', f.at, 'channel', f.channel, 'by', m.name, 'answersObjectionId', f."answersObjectionId", 'urgentFactId', f."urgentFactId")), '[]')
     FROM "FollowUp" f JOIN "Member" m ON m."orgId" = f."orgId" AND m."userId" = f."ownerId"
    WHERE ${ofThem("f")} AND f.state = 'scheduled' AND f.id <> ALL(${except}::uuid[])`;
 
@@ -88,14 +90,16 @@ const assessment = Prisma.sql`
 
 // the library they have not had yet, newest first, and everything they have had
 const assets = Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'expiresOn', v."expiresOn", 'sharedAt', v.shared) ORDER BY v.id DESC), '[]') FROM (
-    SELECT a.id, a.title, a."expiresOn", min(s.at) AS shared FROM "AssetShare" s JOIN "ValueAsset" a ON a."orgId" = s."orgId" AND a.id = s."assetId"
-     WHERE ${ofThem("s")} GROUP BY a.id, a.title, a."expiresOn"
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'topics', v.topics, 'language', v.language, 'expiresOn', v."expiresOn",
+    'sharedAt', v.shared, 'reaction', v.reaction, 'given', v.given, 'welcomed', v.welcomed) ORDER BY v.id DESC), '[]') FROM (
+    SELECT a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed, s.shared, s.reaction FROM (
+      SELECT s."assetId", min(s.at) AS shared, (array_agg(s.reaction ORDER BY s.at DESC) FILTER (WHERE s.reaction IS NOT NULL))[1] AS reaction
+        FROM "AssetShare" s WHERE ${ofThem("s")} GROUP BY s."assetId") s JOIN "ValueAsset" a ON a."orgId" = p."orgId" AND a.id = s."assetId"
     UNION ALL
-    (SELECT a.id, a.title, a."expiresOn", NULL FROM "ValueAsset" a WHERE a."orgId" = p."orgId" AND a."archivedAt" IS NULL
+    (SELECT a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed, NULL, NULL FROM "ValueAsset" a WHERE a."orgId" = p."orgId" AND a."archivedAt" IS NULL
         AND NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id)
       ORDER BY a.id DESC LIMIT 100)) v`;
 
 const facts = Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('label', f.label, 'value', f.value, 'origin', f.origin)), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label, 'value', f.value, 'origin', f.origin, 'on', f."onDay")), '[]')
     FROM "Fact" f WHERE ${ofThem("f")} AND f."retractedAt" IS NULL`;

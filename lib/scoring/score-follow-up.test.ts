@@ -73,7 +73,7 @@ describe("cadence", () => {
       rules(
         judge(aPlan({ at: daysFromNow(1, 15) }), {
           ...dossier,
-          planned: [{ id: "f", at: daysFromNow(1, 9), channel: "phone", by: "Omar", answersObjectionId: null }],
+          planned: [{ id: "f", at: daysFromNow(1, 9), channel: "phone", by: "Omar", answersObjectionId: null, urgentFactId: null }],
           touches: [],
         }),
       ),

@@ -48,7 +48,19 @@ export function scoreFollowUp(
   const kind = kindOf(reasons);
 
   const { limits: _limits, reasons: _reasons, ...rhythm } = cadence;
-  const verdict = { kind, plan, value: { ...value, ...bar, enough }, consent, cadence: rhythm, reasons, hits, nextAllowedAt, override };
+  const verdict = {
+    kind,
+    plan,
+    value: { ...value, ...bar, reach: 0, enough },
+    consent,
+    cadence: rhythm,
+    reasons,
+    hits,
+    nextAllowedAt,
+    bestAt: nextAllowedAt,
+    rank: 0,
+    override,
+  };
   return { ...verdict, headline: headline(verdict, matters.zone), sentence: lead(verdict) };
 }
 

@@ -123,6 +123,7 @@ function aPlan(prospectId: string, now: Date) {
     helps: "Their audit in spring asks for exactly these readings, and they said it worries them most.",
     draft: "",
     answersObjectionId: null,
+    urgentFactId: null,
     basis: null,
   };
 }

@@ -6,7 +6,7 @@ import { BasisKind, type Plan } from "#lib/follow-up/plan.ts";
 import { Disposition, type Touch } from "#lib/follow-up/touch.ts";
 import { AskSize, Channel, OfferKind, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
-import { aDossier, aPlan, assetId, now, objectionId } from "#tests/factories/dossier.ts";
+import { aDossier, aPlan, assetId, factId, now, objectionId } from "#tests/factories/dossier.ts";
 
 const day = 86_400_000;
 const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
@@ -38,6 +38,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   helps: oneOf(["", "Shows Munster Wells which pumps fail", "We need it before our quarter ends"]),
   draft: oneOf(["", "Dear Jill, no reply needed.", "Just checking in.", "I still haven't heard from you"]),
   answersObjectionId: fc.option(fc.constant(objectionId)),
+  urgentFactId: fc.option(fc.constant(factId)),
   basis: fc.option(fc.record({ kind: oneOf(BasisKind.options), note: fc.constant("") })),
 });
 
@@ -55,6 +56,7 @@ export const anyTouch: fc.Arbitrary<Touch> = fc.record({
   ask: oneOf(AskSize.options),
   theySaid: fc.option(fc.constant("We changed loggers two years ago")),
   value: fc.option(fc.integer({ min: 0, max: 100 })),
+  urgentFactId: fc.constant(null),
 });
 
 /** One more touch of ours that nobody answered. */
@@ -105,6 +107,8 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
     jobTitle: fc.constant(null),
     timeZone: fc.option(oneOf(zones)),
     country: fc.option(oneOf(["IE", "DE", "GB", "US", "CA", "FR", "AU", "IN"])),
+    region: fc.option(oneOf(["FL", "NV"])),
+    language: fc.constant(null),
     subscriberKind: oneOf(SubscriberKind.options),
     relationship: oneOf(Relationship.options),
   }),
@@ -118,6 +122,7 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
       channel: oneOf(Channel.options),
       by: fc.constant("Omar"),
       answersObjectionId: fc.option(fc.constant(objectionId)),
+      urgentFactId: fc.constant(null),
     }),
     {
       maxLength: 2,
@@ -148,5 +153,9 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   hasOpenDeal: fc.boolean(),
   agreedDays: fc.array(date, { maxLength: 1 }),
   assets: fc.constant(aDossier().assets),
-  facts: fc.constant(aDossier().facts),
+  facts: fc.constant([
+    ...aDossier().facts,
+    { id: factId, label: "Certificate runs out", value: "Pump certificate", origin: "told_us" as const, on: "2026-12-10" },
+  ]),
+  holidays: fc.array(fc.record({ on: date, name: fc.constant("A holiday") }), { maxLength: 3 }),
 });

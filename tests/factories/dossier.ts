@@ -1,7 +1,7 @@
 import { defaultPolicy } from "#lib/policy/defaults.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Touch } from "#lib/follow-up/touch.ts";
-import type { Dossier } from "#lib/scoring/dossier.ts";
+import type { Dossier, KnownAsset } from "#lib/scoring/dossier.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import type { Verdict } from "#lib/scoring/verdict.ts";
 
@@ -12,6 +12,7 @@ export const now = new Date("2026-11-02T09:00:00Z");
 export const daysFromNow = (days: number, hour = 9) => new Date(Date.UTC(2026, 10, 2 + days, hour));
 
 export const assetId = "0192f0c1-0000-7000-8000-0000000000a1";
+export const factId = "0192f0c1-0000-7000-8000-0000000000c1";
 export const objectionId = "0192f0c1-0000-7000-8000-0000000000b1";
 
 /** A prospect in Ireland whose e-mail we may use, never contacted. */
@@ -24,6 +25,8 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
       jobTitle: "Plant manager",
       timeZone: "Europe/Dublin",
       country: "IE",
+      region: null,
+      language: null,
       subscriberKind: "corporate",
       relationship: "cold",
     },
@@ -49,11 +52,27 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     assessment: null,
     hasOpenDeal: false,
     agreedDays: [],
-    assets: [{ id: assetId, title: "Pump audit checklist", expiresOn: null, sharedAt: null }],
-    facts: [{ label: "Plants", value: "Cork", origin: "told_us" }],
+    assets: [anAsset()],
+    facts: [{ id: "f1", label: "Plants", value: "Cork", origin: "told_us", on: null }],
+    holidays: [],
     ...over,
   };
 }
+
+/** Something in the library that they have not had. */
+export const anAsset = (over: Partial<KnownAsset> = {}): KnownAsset => ({
+  id: assetId,
+  title: "Pump audit checklist",
+  kind: "template",
+  topics: [],
+  language: null,
+  expiresOn: null,
+  sharedAt: null,
+  reaction: null,
+  given: 0,
+  welcomed: 0,
+  ...over,
+});
 
 /** A good first e-mail, tomorrow at ten in Dublin. */
 export function aPlan(over: Partial<Plan> = {}): Plan {
@@ -66,6 +85,7 @@ export function aPlan(over: Partial<Plan> = {}): Plan {
     helps: "Shows Munster Wells which pumps fail the new audit",
     draft: "Dear Jill, here is the checklist for Cork. No reply needed.",
     answersObjectionId: null,
+    urgentFactId: null,
     basis: null,
     ...over,
   };
@@ -86,6 +106,7 @@ export function aTouch(at: Date, over: Partial<Touch> = {}): Touch {
     ask: "reply",
     theySaid: null,
     value: null,
+    urgentFactId: null,
     ...over,
   };
 }

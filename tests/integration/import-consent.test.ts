@@ -16,7 +16,13 @@ import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "#t
 afterAll(() => closeQueue(1));
 
 const plan = async (actor: Actor, prospectId: string) => {
-  const when = { channel: "email" as const, at: new Date("2026-11-19T09:00:00Z"), ask: "reply" as const, answersObjectionId: null };
+  const when = {
+    channel: "email" as const,
+    at: new Date("2026-11-19T09:00:00Z"),
+    ask: "reply" as const,
+    answersObjectionId: null,
+    urgentFactId: null,
+  };
   const why = {
     offer: { kind: "news" as const, assetId: null, text: "The audit rule for cold rooms changed on Monday" },
     helps: "It changes what the next audit asks of their cold rooms",

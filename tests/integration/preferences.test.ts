@@ -47,7 +47,7 @@ const mailOnly = {
 
 async function plan(actor: Actor, prospect: { id: string }, over: Partial<Plan> = {}, now = testNow) {
   const wanted: Plan = {
-    ...{ prospectId: prospect.id, channel: "email", at: days(1), ask: "reply", answersObjectionId: null },
+    ...{ prospectId: prospect.id, channel: "email", at: days(1), ask: "reply", answersObjectionId: null, urgentFactId: null },
     offer: { kind: "news", assetId: null, text: "The audit rule for cold rooms changed on Monday" },
     helps: "It changes what the next audit asks of their cold rooms",
     draft: "Dear Ana, the rule changed. No reply needed.",

@@ -22,6 +22,7 @@ async function aCancelledFollowUp() {
     helps: "It changes what the next audit asks of their cold rooms",
     draft: "Dear Ana, the rule changed. No reply needed.",
     answersObjectionId: null,
+    urgentFactId: null,
     basis: { kind: "work_role", note: "Public role" },
   };
   const planned = await planFollowUp(aContext(rep), { plan, clientKey: randomUUID() });

@@ -37,6 +37,7 @@ function aWelcomePlan(prospectId: string, over: Partial<Plan> = {}): Plan {
     helps: "It changes what the next audit asks of their cold rooms",
     draft: "Dear Ana, the rule changed. No reply needed.",
     answersObjectionId: null,
+    urgentFactId: null,
     basis: { kind: "work_role", note: "Public role" },
     ...over,
   };

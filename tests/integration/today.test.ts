@@ -22,6 +22,7 @@ function aWelcomePlan(prospectId: string): Plan {
     helps: "It changes what the next audit asks of their cold rooms",
     draft: "",
     answersObjectionId: null,
+    urgentFactId: null,
     basis: { kind: "work_role", note: "" },
   };
 }

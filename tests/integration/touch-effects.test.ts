@@ -63,7 +63,17 @@ describe("what was planned", () => {
       draft: "Dear Ana, the rule changed. No reply needed.",
     };
     const basis = { kind: "work_role", note: "Public role" } as const;
-    const plan = { prospectId, channel: "email", at, ask: "reply", offer, ...words, answersObjectionId: null, basis } as const;
+    const plan = {
+      prospectId,
+      channel: "email",
+      at,
+      ask: "reply",
+      offer,
+      ...words,
+      answersObjectionId: null,
+      urgentFactId: null,
+      basis,
+    } as const;
     const outcome = await planFollowUp(aContext(actor), { plan, clientKey: randomUUID() });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
     return db.followUp.findFirstOrThrow({ where: { orgId: actor.orgId, prospectId }, include: { decision: { select: { value: true } } } });

@@ -12,6 +12,8 @@ export function mend(plan: Plan, remedy: Remedy): { change: Partial<Plan> } | { 
       return { change: { offer: { kind: "asset", assetId: remedy.assetId, text: "" } } };
     case "ask-nothing":
       return { change: { ask: "none" } };
+    case "ask-less":
+      return { change: { ask: remedy.ask } };
     case "answer-objection":
       return { change: { answersObjectionId: remedy.objectionId } };
     case "cut":
