@@ -1,9 +1,9 @@
-import { answersOf, isOutbound } from "#lib/cadence/contact.ts";
-import { companyContacts, contactsOf } from "#lib/cadence/judge-cadence.ts";
 import { pressureAt } from "#lib/cadence/pressure.ts";
 import { addMonths, dateOf, type Day, dayOf, instantAt, localDay, sayDay } from "#lib/follow-up/local-time.ts";
+import { isOutbound } from "#lib/follow-up/touch.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
+import { groundOf } from "#lib/scoring/ground.ts";
 import type { Verdict } from "#lib/scoring/verdict.ts";
 
 export type Mark = { key: string; x: number; kind: "gave" | "asked" | "wrote" | "plan" | "ghost"; label: string };
@@ -39,26 +39,21 @@ export function drawStrip(verdict: Verdict, dossier: Dossier, policy: Policy, no
   const x = (at: Date) => round(Math.min(100, Math.max(0, ((at.getTime() - from) / span) * 100)));
   const dayX = (day: Day) => x(instantAt(zone, day));
 
-  const matter = {
-    contacts: contactsOf(dossier, policy),
-    company: companyContacts(dossier, policy),
-    answers: answersOf(dossier.touches),
-    state: cadence.state,
-  };
+  const { burden } = groundOf(dossier, policy, now).cadence;
   const y = (pressure: number) => round(100 - Math.min(100, (pressure / (1.3 * cadence.capacity)) * 100));
   const instants = times(
-    matter.contacts.map(({ at }) => at.getTime()),
+    burden.own.map(({ at }) => at),
     from,
     span,
   );
-  const curve = instants.map((at) => `${round(((at - from) / span) * 1000)},${y(pressureAt(new Date(at), matter, policy))}`).join(" ");
+  const curve = instants.map((at) => `${round(((at - from) / span) * 1000)},${y(pressureAt(at, burden))}`).join(" ");
   const half = policy.pressure.halfLife[cadence.state] * 86_400_000;
   const after = instants.filter((at) => at >= plan.at.getTime());
   const extra = (at: number) => cadence.weight * 2 ** (-(at - plan.at.getTime()) / half);
   const planX = round((x(plan.at) * 1000) / 100);
   const would = [
     `M${planX},${y(cadence.pressure)} ${planX},${y(cadence.pressure + cadence.weight)}`,
-    ...after.map((at) => `${round(((at - from) / span) * 1000)},${y(pressureAt(new Date(at), matter, policy) + extra(at))}`),
+    ...after.map((at) => `${round(((at - from) / span) * 1000)},${y(pressureAt(at, burden) + extra(at))}`),
   ].join(" ");
 
   const marks = marksOf(dossier, verdict, x, first, zone);

@@ -1,5 +1,5 @@
 import { Finding } from "#components/balance/finding.tsx";
-import { tenths } from "#lib/scoring/score-follow-up.ts";
+import { tenths } from "#lib/scoring/bar.ts";
 import type { Verdict } from "#lib/scoring/verdict.ts";
 
 /** What it brings on the upper beam, what it must reach on the lower, and one notch through both (V1). When consent says no, value is not weighed. */

@@ -1,7 +1,7 @@
 import type { Channel, RelationshipState } from "#lib/follow-up/vocabulary.ts";
-import type { Policy, Rhythm } from "#lib/policy/policy.ts";
+import type { Modifier, Policy, Rhythm } from "#lib/policy/policy.ts";
 
-/** How well the opportunity was judged: fit 0–100, what is at stake, the homework done, and days until the buyer decides (null: not known). */
+/** How well the opportunity was judged: fit 0–100, what is at stake, the homework done, and the day the buyer decides (null: not known). */
 export type Assessment = {
   fit: number;
   stake: "low" | "medium" | "high";
@@ -9,45 +9,59 @@ export type Assessment = {
   decisionOn: string | null;
 };
 
-export type Pace = { any: Rhythm; channel: Rhythm; budget: number; target: number };
+/** The rhythm that holds now; `bar` are points an assessment adds to what a touch must reach. */
+export type Pace = { any: Rhythm; channel: Rhythm; budget: number; capacity: number; target: number; bar: number };
 
-/** The rhythm that holds now: the state's rows, stretched by the buyer's own timeline (D2), backed off by silence, with a budget that follows fit and homework (D4, V6). */
+type Grounds = {
+  state: RelationshipState;
+  assessment: Assessment | null;
+  isSenior: boolean;
+  /** Whether two or more of us write to their company. */
+  isShared: boolean;
+  /** Days until the buyer decides; null: not known. */
+  daysToDecision: number | null;
+  unanswered: number;
+};
+
+const same: Modifier = { budget: 1, minGap: 1, targetGap: 1, capacity: 1, bar: 0 };
+
+/** The state's rows, changed by fit and role, stretched by the buyer's own timeline (D2), backed off by silence, with a budget that follows fit and homework (D4, V6). */
 export function paceOf(
-  state: RelationshipState,
+  { state, assessment, isSenior, isShared, daysToDecision, unanswered }: Grounds,
   channel: Channel,
-  assessment: Assessment | null,
-  daysToDecision: number | null,
-  unanswered: number,
   policy: Policy,
 ): Pace {
   const rows = policy.rhythms[state];
-  const factor = timelineFactor(daysToDecision, policy);
-  const stretch = (row: Rhythm): Rhythm => ({
-    ...row,
-    min: row.min * Math.min(1, factor),
-    target: row.target * factor,
-    max: row.max * factor,
-  });
-  const any = stretch(rows.any);
+  const byFit = fitModifier(assessment, policy);
+  const bySeat = isSenior ? policy.assessment.senior : same;
+  const timeline = timelineFactor(daysToDecision, policy);
+  const minGap = byFit.minGap * bySeat.minGap * Math.min(1, timeline);
+  const targetGap = byFit.targetGap * bySeat.targetGap * timeline;
+  const stretch = (row: Rhythm): Rhythm => ({ ...row, min: row.min * minGap, target: row.target * targetGap, max: row.max * targetGap });
   const own = stretch(rows[channel] ?? rows.any);
   return {
-    any,
+    any: stretch(rows.any),
     channel: own,
-    budget: budgetOf(rows.any.budget, assessment, policy),
+    budget: Math.max(1, Math.round(rows.any.budget * byFit.budget * bySeat.budget * homeworkFactor(assessment, policy))),
+    capacity: policy.pressure.capacity[state] * byFit.capacity * bySeat.capacity * (isShared ? policy.assessment.sharedCapacity : 1),
     target: Math.min(own.ceiling, own.target * own.backOff ** Math.max(0, unanswered - 1)),
+    bar: byFit.bar + bySeat.bar,
   };
+}
+
+function fitModifier(assessment: Assessment | null, { assessment: numbers }: Policy): Modifier {
+  if (!assessment) return same;
+  if (assessment.fit < numbers.lowFit) return numbers.low;
+  return assessment.fit >= numbers.highFit && assessment.stake !== "low" ? numbers.high : same;
+}
+
+function homeworkFactor(assessment: Assessment | null, { assessment: numbers }: Policy): number {
+  if (assessment?.homework === "none") return numbers.noHomework;
+  return assessment?.homework === "researched" ? numbers.researched : 1;
 }
 
 function timelineFactor(days: number | null, { timeline }: Policy): number {
   if (days === null || days < 0) return 1;
   if (days <= timeline.nearDays) return timeline.nearFactor;
   return days > timeline.farDays ? timeline.farFactor : 1;
-}
-
-function budgetOf(budget: number, assessment: Assessment | null, { assessment: numbers }: Policy): number {
-  if (!assessment) return budget;
-  const { fit, homework, stake } = assessment;
-  const byFit = fit < numbers.lowFit ? numbers.low.budget : fit >= numbers.highFit && stake !== "low" ? numbers.high.budget : 1;
-  const byHomework = homework === "none" ? numbers.noHomework : homework === "researched" ? numbers.researched : 1;
-  return Math.max(1, Math.round(budget * byFit * byHomework));
 }

@@ -2,7 +2,7 @@ import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import type { LawRule } from "#lib/consent/law.ts";
 import type { Standing } from "#lib/consent/standing.ts";
 import { dayInWords } from "#lib/consent/terms.ts";
-import { addMonths, dateOf, dayOf, localDay, sayDay } from "#lib/follow-up/local-time.ts";
+import { addMonths, dateOf, dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 
@@ -11,11 +11,12 @@ export type ConsentFacet = { label: string; note: string; state: "good" | "later
 /** The agreement point by point, each with its own answer, as the balance shows it. */
 export function facetsOf(
   plan: Plan,
-  { terms, zone, contacts }: ConsentMatter,
+  { terms, history: { clock, contacts } }: ConsentMatter,
   { rule, held, isBlocked, inHours }: { rule: LawRule | null; held: Standing; isBlocked: boolean; inHours: boolean },
 ): ConsentFacet[] {
   const facets: ConsentFacet[] = [];
   const channel = channelNames[plan.channel];
+  const day = clock.day(plan.at.getTime());
   if (held.kind === "stopped" || terms?.stopped) facets.push({ label: channel, note: "they asked us to stop", state: "no" });
   else if (terms?.channels)
     facets.push({
@@ -28,28 +29,28 @@ export function facetsOf(
       label: channel,
       note:
         held.kind === "agreed"
-          ? `${held.status.replaceAll("_", " ")} since ${dayInWords(dateOf(localDay(zone, held.since)))}`
+          ? `${held.status.replaceAll("_", " ")} since ${dayInWords(dateOf(clock.day(held.since.getTime())))}`
           : "not asked yet",
       state: held.kind === "agreed" ? "good" : rule?.needs ? (isBlocked ? "no" : "ask") : "good",
     });
   if (terms?.rate) {
     const { max, per } = terms.rate;
-    const back = per === "week" ? localDay(zone, plan.at) - 7 : addMonths(localDay(zone, plan.at), per === "month" ? -1 : -3);
-    const used = contacts.filter((at) => localDay(zone, at) > back && at <= plan.at).length;
+    const back = per === "week" ? day - 7 : addMonths(day, per === "month" ? -1 : -3);
+    const used = contacts.filter((contact) => contact.day > back && contact.at <= plan.at.getTime()).length;
     facets.push({ label: `${max} a ${per}`, note: `${used} of ${max}`, state: used < max ? "good" : "later" });
   }
   facets.push({
-    label: sayDay(zone, plan.at),
+    label: sayCalendarDay(day),
     note: terms?.days.length || terms?.hours ? "days and hours they chose" : rule?.hours ? "lawful hours" : "their time",
     state: inHours ? "good" : "later",
   });
-  if (terms?.pausedUntil && dayOf(terms.pausedUntil) > localDay(zone, plan.at))
+  if (terms?.pausedUntil && dayOf(terms.pausedUntil) > day)
     facets.push({ label: "Pause", note: `until ${dayInWords(terms.pausedUntil)}`, state: "later" });
-  if (terms?.callBackOn && dayOf(terms.callBackOn) >= localDay(zone, plan.at))
+  if (terms?.callBackOn && dayOf(terms.callBackOn) >= day)
     facets.push({
       label: "Call back",
       note: dayInWords(terms.callBackOn),
-      state: dayOf(terms.callBackOn) === localDay(zone, plan.at) ? "good" : "later",
+      state: dayOf(terms.callBackOn) === day ? "good" : "later",
     });
   return facets;
 }

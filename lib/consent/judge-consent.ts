@@ -1,30 +1,33 @@
 import { type ConsentFacet, facetsOf } from "#lib/consent/facets.ts";
-import { type LawRule, lawFor, statusOfBasis } from "#lib/consent/law.ts";
+
+import { callBackLimits } from "#lib/consent/call-back.ts";
+import { type LawRule, lawFor } from "#lib/consent/law.ts";
 import type { ConsentEntry, ConsentStatus, Terms } from "#lib/consent/ledger.ts";
-import { bridgeGap, chosenHours, chosenRate, lawfulHours, notBefore } from "#lib/consent/limits.ts";
+import { findBasis } from "#lib/consent/legal-basis.ts";
+import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHours } from "#lib/consent/limits.ts";
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
 import { dayInWords } from "#lib/consent/terms.ts";
 import { closedAt, type Limit } from "#lib/follow-up/judgement.ts";
-import { dateOf, dayOf, localDay } from "#lib/follow-up/local-time.ts";
-import { basisNames, type Plan } from "#lib/follow-up/plan.ts";
+import type { History } from "#lib/follow-up/history.ts";
+import { dateOf, dayOf } from "#lib/follow-up/local-time.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import { type Channel, channelNames, type SubscriberKind } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 
-/** What the consent judge may know. `contacts` are our touches and plans, all channels and colleagues. */
+/** What the consent judge may know. */
 export type ConsentMatter = {
-  zone: string;
+  history: History;
   zoneKnown: boolean;
-  person: { country: string | null; subscriberKind: SubscriberKind };
-  ledger: ConsentEntry[];
+  person: { country: string | null; region: string | null; subscriberKind: SubscriberKind };
+  ledger: readonly ConsentEntry[];
   terms: Terms | null;
-  suppressed: Channel[];
-  reach: Channel[];
-  contacts: Date[];
-  noes: RecordedNo[];
-  /** They wrote or called and await us: answering needs no further basis. */
-  awaitsUs: boolean;
+  suppressed: readonly Channel[];
+  reach: readonly Channel[];
+  holidays: Holidays;
+  /** The noes that stand, latest first. */
+  noes: readonly RecordedNo[];
 };
 
 export type ConsentJudgement = {
@@ -35,130 +38,98 @@ export type ConsentJudgement = {
   reasons: Reason[];
 };
 
-/** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. */
-export function judgeConsent(plan: Plan, matter: ConsentMatter, policy: Policy, now: Date): ConsentJudgement {
+/** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. `awaitsUs`: they wrote or called and wait, so answering needs no further basis. */
+export function judgeConsent(plan: Plan, matter: ConsentMatter, awaitsUs: boolean, policy: Policy, now: Date): ConsentJudgement {
+  const { clock } = matter.history;
+  const at = plan.at.getTime();
   const held = standing(matter.ledger, plan.channel, plan.at > now ? plan.at : now);
-  const rule = lawFor(matter.person, plan.channel, dateOf(localDay(matter.zone, plan.at)));
-  const stop = judgeStop(plan, matter, held);
-  const open = stop.length > 0 ? [] : judgeBasis(plan, matter, rule, held);
-  const fixed = [...stop, ...judgeChannel(plan, matter), ...open, ...judgeRecord(plan, matter)];
-  const hours = hourLimits(matter, rule);
-  const limits = [...limitsOf(plan, matter, policy), ...hours];
-  const reasons = [...fixed, ...closedAt(limits, plan.at)];
+  const rule = lawFor(matter.person, plan.channel, clock.day(at));
+  const reasons = judgeStop(plan, matter, held);
+  const isStopped = reasons.length > 0;
+  judgeChannel(plan, matter, reasons);
+  if (!isStopped) findBasis(plan, matter, { rule, held, awaitsUs }, reasons);
+  judgeRecord(plan, matter, reasons);
 
+  const hours = hourLimits(plan, matter);
+  const limits = [...limitsOf(plan, matter, rule, policy), ...hours];
+  reasons.push(...closedAt(limits, at));
   const passes = passesOf(reasons);
-  const inHours = closedAt(hours, plan.at).length === 0;
+  const inHours = hours.every((limit) => limit.opens(at) === at);
   return { passes, facets: facetsOf(plan, matter, { rule, held, isBlocked: passes === "no", inHours }), limits, reasons };
 }
 
-function passesOf(reasons: Reason[]): ConsentJudgement["passes"] {
-  if (reasons.some(({ severity }) => severity === "block")) return "no";
-  if (reasons.some(({ severity }) => severity === "reschedule" || severity === "rewrite")) return "later";
-  return reasons.some(({ severity }) => severity === "confirm") ? "confirm" : "yes";
+function passesOf(reasons: readonly Reason[]): ConsentJudgement["passes"] {
+  let passes: ConsentJudgement["passes"] = "yes";
+  for (const { severity } of reasons) {
+    if (severity === "block") return "no";
+    if (severity === "reschedule" || severity === "rewrite") passes = "later";
+    else if (severity === "confirm" && passes === "yes") passes = "confirm";
+  }
+  return passes;
 }
 
 /** C4: a stop is final for everyone; only the person lifts it. */
-function judgeStop(plan: Plan, { suppressed, terms, zone }: ConsentMatter, held: Standing): Reason[] {
+function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, held: Standing): Reason[] {
+  const onDay = (at: Date) => dayInWords(dateOf(history.clock.day(at.getTime())));
   const block = (sentence: string, evidence?: string): Reason[] => [
     { rule: "C4", severity: "block", sentence, ...(evidence && { evidence }) },
   ];
   if (held.kind === "stopped") {
     const what = held.entry.channel === "any" ? "contact" : channelNames[held.entry.channel].toLowerCase();
     const said = held.entry.saidBy === "person" ? `They asked us to stop all ${what}` : `Their no to ${what} is on record`;
-    return block(`${said}, since ${onDay(zone, held.since)}. Only they can change that.`, held.entry.id);
+    return block(`${said}, since ${onDay(held.since)}. Only they can change that.`, held.entry.id);
   }
-  if (terms?.stopped) return block(`They asked us to stop all contact, since ${onDay(zone, terms.saidOn)}. Only they can change that.`);
+  if (terms?.stopped) return block(`They asked us to stop all contact, since ${onDay(terms.saidOn)}. Only they can change that.`);
   return suppressed.includes(plan.channel) ? block("This address is on the list of those who must not be contacted.") : [];
 }
 
 /** C2: the channels they chose. */
-function judgeChannel(plan: Plan, { terms }: ConsentMatter): Reason[] {
-  if (!terms?.channels || terms.channels.includes(plan.channel)) return [];
+function judgeChannel(plan: Plan, { terms }: ConsentMatter, reasons: Reason[]): void {
+  if (!terms?.channels || terms.channels.includes(plan.channel)) return;
   const chosen = terms.channels.map((channel) => channelNames[channel].toLowerCase()).join(" or ");
   const sentence = chosen ? `They chose ${chosen}, not ${channelNames[plan.channel].toLowerCase()}.` : "They chose no channel at all.";
   const [first] = terms.channels;
-  return [{ rule: "C2", severity: "block", sentence, ...(first && { remedy: { do: "change-channel", channel: first } }) }];
+  reasons.push({ rule: "C2", severity: "block", sentence, ...(first && { remedy: { do: "change-channel", channel: first } }) });
 }
-
-/** C9: the basis the law of their place asks for; where it is open, the rep states one and the ledger keeps it. */
-function judgeBasis(plan: Plan, { person, awaitsUs }: ConsentMatter, rule: LawRule | null, held: Standing): Reason[] {
-  if (!rule || !rule.needs || awaitsUs || carries(rule.needs, held)) return [];
-  const stated = plan.basis && statusOfBasis[plan.basis.kind];
-  if (stated && rule.needs.includes(stated))
-    return [{ rule: "C9", severity: "note", sentence: `You state: ${basisNames[plan.basis!.kind].toLowerCase()}. The ledger keeps it.` }];
-
-  const unsure = [
-    person.country === null && "their country",
-    person.subscriberKind === "unknown" && "whether the law sees a consumer or a firm",
-  ]
-    .filter(Boolean)
-    .join(" and ");
-  const cautious = unsure ? ` We do not know ${unsure}, so the careful reading holds.` : "";
-  const canState = rule.needs.some((status) => Object.values(statusOfBasis).includes(status as "implied"));
-  const wanted = rule.without === "block" ? "needs their consent" : "needs a reason why we may";
-  const sentence = `${channelNames[plan.channel]} ${wanted} (${rule.name}), and none is recorded.${cautious}`;
-  return [{ rule: "C9", severity: rule.without, sentence, evidence: rule.id, ...(canState && { remedy: { do: "state-basis" } }) }];
-}
-
-const carries = (needs: readonly ConsentStatus[], held: Standing) =>
-  held.kind === "agreed" && (held.status === "express" || needs.includes(held.status));
 
 /** What the record still lacks; forbids nothing. */
-function judgeRecord(plan: Plan, { terms, reach, zoneKnown }: ConsentMatter): Reason[] {
-  const reasons: Reason[] = [];
+function judgeRecord(plan: Plan, { terms, reach, zoneKnown }: ConsentMatter, reasons: Reason[]): void {
   if (!terms)
     reasons.push({ rule: "C1", severity: "note", sentence: "We have not asked how they want to be contacted. Their link does that." });
-  if (!reach.includes(plan.channel) && plan.channel !== "meeting")
-    reasons.push({
-      rule: "D8",
-      severity: "note",
-      sentence: `No ${plan.channel === "phone" || plan.channel === "sms" ? "number" : "address"} for ${channelNames[plan.channel].toLowerCase()} is on the record yet.`,
-    });
+  if (!reach.includes(plan.channel) && plan.channel !== "meeting") {
+    const what = plan.channel === "phone" || plan.channel === "sms" ? "number" : "address";
+    const sentence = `No ${what} for ${channelNames[plan.channel].toLowerCase()} is on the record yet.`;
+    reasons.push({ rule: "D8", severity: "note", sentence });
+  }
   if (!zoneKnown) reasons.push({ rule: "C2", severity: "note", sentence: "Their time zone is not known; hours are read in ours." });
-  return reasons;
 }
 
-/** C2, C9: the days and hours they chose, and those the law leaves open. */
-const hourLimits = ({ terms, zone }: ConsentMatter, rule: LawRule | null): Limit[] =>
-  [terms && chosenHours(terms, zone), rule && lawfulHours(rule, zone)].filter((limit) => limit !== null);
+const disturbing: readonly Channel[] = ["phone", "sms", "meeting"];
+
+/** C2, C9: the days and hours they chose, and those the law and the holidays of their place leave open. */
+function hourLimits({ channel }: Plan, { terms, history: { clock }, holidays, person }: ConsentMatter): Limit[] {
+  const chosen = terms && chosenHours(terms, clock);
+  const quiet = disturbing.includes(channel) ? quietHours((day) => lawFor(person, channel, day), clock, holidays) : null;
+  return [chosen, quiet].filter((limit) => limit !== null);
+}
 
 /** When they said it: the ledger's line, which later versions of their terms do not move. */
-function saidOn(status: ConsentStatus, { ledger, terms }: ConsentMatter): Date {
+export function saidOn(status: ConsentStatus, { ledger, terms }: ConsentMatter): Date {
   const lines = ledger.filter((entry) => entry.status === status).map(({ effectiveFrom }) => effectiveFrom.getTime());
   return lines.length > 0 ? new Date(Math.max(...lines)) : terms!.saidOn;
 }
 
-function limitsOf(plan: Plan, matter: ConsentMatter, policy: Policy): Limit[] {
-  const { terms, zone, contacts } = matter;
+function limitsOf(plan: Plan, matter: ConsentMatter, rule: LawRule | null, policy: Policy): Limit[] {
+  const { terms, history } = matter;
+  const { clock, contacts } = history;
   const limits: (Limit | null)[] = [];
-  if (terms?.pausedUntil)
-    limits.push(
-      notBefore(
-        terms.pausedUntil,
-        zone,
-        "C3",
-        (day) => `They asked for a pause on ${onDay(zone, saidOn("paused", matter))}. Nothing until ${day}.`,
-      ),
-    );
-  if (terms?.callBackOn) limits.push(...callBackLimits(plan, terms.callBackOn, matter, policy));
-  if (terms?.rate) limits.push(chosenRate(terms.rate, contacts, zone));
-  limits.push(...noLimits(plan, matter.noes, zone, policy));
+  if (terms?.pausedUntil) {
+    const asked = () => dayInWords(dateOf(clock.day(saidOn("paused", matter).getTime())));
+    limits.push(notBefore(dayOf(terms.pausedUntil), clock, "C3", (day) => `They asked for a pause on ${asked()}. Nothing until ${day}.`));
+  }
+  limits.push(...callBackLimits(plan, matter, policy));
+  if (terms?.rate) limits.push(chosenRate(terms.rate, contacts, clock));
+  if (rule) limits.push(lawfulCap(rule, contacts, clock));
+  limits.push(...noLimits(plan, matter.noes, clock, policy, rule?.refusalDays ?? 0));
   return limits.filter((limit) => limit !== null);
 }
-
-/** C7: until the date they named no asks, a few gifts; on the date, the call is made. */
-function callBackLimits(plan: Plan, callBackOn: string, matter: ConsentMatter, policy: Policy): Limit[] {
-  const { zone, contacts } = matter;
-  if (localDay(zone, plan.at) >= dayOf(callBackOn)) return [];
-  const asked = saidOn("call_back", matter);
-  const since = contacts.filter((at) => at > asked && localDay(zone, at) < dayOf(callBackOn));
-  if (plan.ask !== "none" || plan.offer.kind === "none")
-    return [notBefore(callBackOn, zone, "C7", (day) => `They asked to hear from us on ${day}. Until then bring, do not ask.`)];
-  if (since.length >= policy.bridge.most)
-    return [
-      notBefore(callBackOn, zone, "C7", (day) => `They have had ${since.length} from us while waiting; the next is the call on ${day}.`),
-    ];
-  return [bridgeGap(since, policy.bridge.gapDays, callBackOn, zone)];
-}
-
-const onDay = (zone: string, at: Date) => dayInWords(dateOf(localDay(zone, at)));

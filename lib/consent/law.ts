@@ -1,19 +1,24 @@
 import type { ConsentStatus } from "#lib/consent/ledger.ts";
 import rules from "#lib/consent/law.json" with { type: "json" };
+import type { Day } from "#lib/follow-up/clock.ts";
+import { dayOf } from "#lib/follow-up/local-time.ts";
 import type { BasisKind } from "#lib/follow-up/plan.ts";
 import type { Channel, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
 
-type Hours = readonly [from: number, to: number] | null;
+/** Spans of hours of the person's own day, soonest first; null: not on that day. */
+export type Hours = readonly (readonly [from: number, to: number])[] | null;
 
 /**
- * One rule of a country for some channels and kinds of subscriber, in force on days [from, to). `needs` lists the ledger statuses that carry a contact;
- * null: none is needed. `without`: what happens when none of them stands. Hours are the person's own, by day; null: not on that day.
- * Plain reading for planning, not legal advice. Sources: consent_rules, each read as far as `read` says.
+ * One rule of a country (and region) for some channels and kinds of subscriber, in force on days [from, to). `needs` lists the ledger statuses that carry
+ * a contact; null: none is needed. `without`: what happens when none of them stands. Hours are the person's own, by day; a public holiday is a Sunday.
+ * `cap`: at most so many touches by these channels in so many days. `refusalDays`: how long a no rests, at least.
+ * Plain reading for planning, not legal advice. Sources: consent_rules and us_state_hours, each read as far as `read` says.
  */
 export type LawRule = {
   id: string;
   name: string;
   countries: readonly string[];
+  regions?: readonly string[];
   channels: readonly Channel[];
   subscribers: readonly SubscriberKind[];
   from?: string;
@@ -21,22 +26,41 @@ export type LawRule = {
   needs: readonly ConsentStatus[] | null;
   without: "block" | "confirm";
   hours?: { week: Hours; saturday: Hours; sunday: Hours };
+  cap?: { touches: number; days: number };
+  refusalDays?: number;
   read: "primary" | "secondary" | "recall" | "house";
 };
 
-/** The first rule that fits wins, so in the table the particular stands before the general. */
+/** The first rule that fits wins, so in the table the particular stands before the general. A country nobody knows is called `unknown`. */
 export const law = rules as unknown as readonly LawRule[];
 
-/** The rule that holds for a person, a channel and a calendar day (YYYY-MM-DD), or null where only their own word counts (letters, meetings, LinkedIn). */
-export function lawFor(person: { country: string | null; subscriberKind: SubscriberKind }, channel: Channel, day: string): LawRule | null {
-  const fits = (rule: LawRule) =>
-    rule.channels.includes(channel) &&
-    rule.subscribers.includes(person.subscriberKind) &&
-    (rule.countries.length === 0 || (person.country !== null && rule.countries.includes(person.country))) &&
-    (!rule.from || rule.from <= day) &&
-    (!rule.to || day < rule.to);
-  return law.find(fits) ?? null;
+export type Place = { country: string | null; region: string | null; subscriberKind: SubscriberKind };
+type Dated = { rule: LawRule; from: Day; to: Day };
+
+const byPlace = new Map<string, readonly Dated[]>();
+
+/** The rule that holds for a person, a channel and a calendar day, or null where only their own word counts (letters, meetings, LinkedIn). */
+export function lawFor(place: Place, channel: Channel, day: Day): LawRule | null {
+  const key = `${place.country} ${place.region} ${channel} ${place.subscriberKind}`;
+  let known = byPlace.get(key);
+  if (!known) {
+    if (byPlace.size > 10_000) byPlace.clear();
+    byPlace.set(key, (known = law.filter((rule) => fits(rule, place, channel)).map(dated)));
+  }
+  for (const { rule, from, to } of known) if (from <= day && day < to) return rule;
+  return null;
 }
+
+function fits(rule: LawRule, { country, region, subscriberKind }: Place, channel: Channel): boolean {
+  return (
+    rule.channels.includes(channel) &&
+    rule.subscribers.includes(subscriberKind) &&
+    (rule.countries.length === 0 || rule.countries.includes(country ?? "unknown")) &&
+    (!rule.regions || (region !== null && rule.regions.includes(region.toUpperCase())))
+  );
+}
+
+const dated = (rule: LawRule): Dated => ({ rule, from: rule.from ? dayOf(rule.from) : -Infinity, to: rule.to ? dayOf(rule.to) : Infinity });
 
 /** Days for which a stated basis carries, at most: an inquiry half a year, a sale two years (Canada's terms, used everywhere); a public role as long as it is one. */
 const validDays = { inquiry: 180, customer: 730, gave_address: 730, work_role: null } as const;

@@ -1,91 +1,113 @@
 import type { Terms } from "#lib/consent/ledger.ts";
-import type { LawRule } from "#lib/consent/law.ts";
-import type { Limit } from "#lib/follow-up/judgement.ts";
-import { addMonths, dayOf, instantAt, localDay, localMinutes, sayDay, weekday } from "#lib/follow-up/local-time.ts";
-import type { Reason, RuleId } from "#lib/follow-up/reason.ts";
-
-const later = (a: Date, b: Date) => (a > b ? a : b);
-
-const move = (rule: RuleId, sentence: string, opens: Date | null): Reason => ({
-  rule,
-  severity: "reschedule",
-  sentence,
-  ...(opens && { remedy: { do: "move", at: opens } }),
-});
+import type { Hours, LawRule } from "#lib/consent/law.ts";
+import type { Clock, Day } from "#lib/follow-up/clock.ts";
+import type { Contact } from "#lib/follow-up/history.ts";
+import { closedUntil, laterReason, type Limit, never, windowCap } from "#lib/follow-up/judgement.ts";
+import { addMonths, sayCalendarDay, weekday } from "#lib/follow-up/local-time.ts";
+import type { RuleId } from "#lib/follow-up/reason.ts";
 
 /** C3, C7: nothing before the day they named. */
-export function notBefore(date: string, zone: string, rule: RuleId, sentence: (day: string) => string): Limit {
-  const until = instantAt(zone, dayOf(date));
-  return { opens: (at) => later(at, until), reason: (_at, opens) => move(rule, sentence(sayDay(zone, until)), opens) };
+export function notBefore(date: Day, clock: Clock, rule: RuleId, sentence: (day: string) => string): Limit {
+  return closedUntil(clock.instant(date), () => ({ rule, sentence: sentence(sayCalendarDay(date)) }));
 }
 
-type Window = (day: number) => readonly [from: number, to: number] | null;
+type Opening = (day: Day) => Hours;
 
-/** Open only inside a daily window of their clock, found again day by day for at most two weeks. */
-function dailyWindow(zone: string, window: Window, reason: Limit["reason"]): Limit {
-  const opens = (at: Date): Date | null => {
-    const today = localDay(zone, at);
-    for (let day = today; day <= today + 14; day += 1) {
-      const hours = window(day);
-      if (!hours) continue;
-      const start = instantAt(zone, day, hours[0] * 60);
-      const from = later(at, start);
-      if (localDay(zone, from) === day && localMinutes(zone, from) >= hours[0] * 60 && localMinutes(zone, from) < hours[1] * 60)
-        return from;
+/** Open only inside windows of their clock, found again day by day for at most three weeks: the longest run of holidays is shorter. */
+function dailyWindows(clock: Clock, opening: Opening, reason: Limit["reason"]): Limit {
+  const opens = (at: number): number => {
+    const today = clock.day(at);
+    for (let day = today; day <= today + 21; day += 1) {
+      for (const [from, to] of opening(day) ?? []) {
+        const start = Math.max(at, clock.instant(day, from * 60));
+        const minutes = clock.minutes(start);
+        if (clock.day(start) === day && minutes >= from * 60 && minutes < to * 60) return start;
+      }
     }
-    return null;
+    return never;
   };
   return { opens, reason };
 }
 
+const wholeDay: Hours = [[0, 24]];
+
 /** C2: the days and hours they chose. */
-export function chosenHours(terms: Terms, zone: string): Limit | null {
-  if (terms.days.length === 0 && !terms.hours) return null;
-  const window: Window = (day) =>
-    terms.days.length > 0 && !terms.days.includes(weekday(day)) ? null : [terms.hours?.from ?? 0, terms.hours?.to ?? 24];
-  return dailyWindow(zone, window, (_at, opens) => move("C2", "They chose other days or hours to hear from us.", opens));
+export function chosenHours({ days, hours }: Terms, clock: Clock): Limit | null {
+  if (days.length === 0 && !hours) return null;
+  const chosen: Hours = hours ? [[hours.from, hours.to]] : wholeDay;
+  const opening: Opening = (day) => (days.length > 0 && !days.includes(weekday(day)) ? null : chosen);
+  return dailyWindows(
+    clock,
+    opening,
+    laterReason(() => ({ rule: "C2", sentence: "They chose other days or hours to hear from us." })),
+  );
 }
 
-/** C9: the hours the law of their country leaves open. */
-export function lawfulHours({ id, name, hours }: LawRule, zone: string): Limit | null {
-  if (!hours) return null;
-  const window: Window = (day) => (weekday(day) === 7 ? hours.sunday : weekday(day) === 6 ? hours.saturday : hours.week);
-  return dailyWindow(zone, window, (_at, opens) => ({
-    ...move("C9", `Outside the hours for calls there (${name}).`, opens),
+export type Holidays = ReadonlyMap<Day, string>;
+
+/** C2, C9: the hours the law of their country leaves open on each day, a public holiday being a Sunday; and nobody is rung up or visited on a holiday of theirs. */
+export function quietHours(ruleOn: (day: Day) => LawRule | null, clock: Clock, holidays: Holidays): Limit {
+  const opening: Opening = (day) => {
+    const hours = ruleOn(day)?.hours;
+    if (!hours) return holidays.has(day) ? null : wholeDay;
+    const of = weekday(day);
+    return of === 7 || holidays.has(day) ? hours.sunday : of === 6 ? hours.saturday : hours.week;
+  };
+  return dailyWindows(clock, opening, (at, opens) => {
+    const day = clock.day(at);
+    const rule = ruleOn(day);
+    const holiday = holidays.get(day);
+    const sentence = holiday
+      ? `${sayCalendarDay(day)} is a public holiday there (${holiday}).`
+      : `Outside the hours for calls there (${rule?.name}).`;
+    return laterReason(() => ({ rule: rule?.hours ? "C9" : "C2", sentence, ...(rule && { evidence: rule.id }) }))(at, opens);
+  });
+}
+
+/** C9: so many touches by these channels in so many days, where the law says how many. */
+export function lawfulCap({ id, name, cap, channels }: LawRule, contacts: readonly Contact[], clock: Clock): Limit | null {
+  if (!cap) return null;
+  const times = contacts.filter(({ channel }) => channels.includes(channel)).map(({ at }) => at);
+  const most = `${cap.touches} ${cap.touches === 1 ? "touch" : "touches"} in ${cap.days === 1 ? "a day" : `${cap.days} days`}`;
+  return windowCap(times, cap.touches, cap.days, (opens) => ({
+    rule: "C9",
+    sentence: `${most} is the most there (${name}).${opens === never ? "" : ` Next on ${sayCalendarDay(clock.day(opens))}.`}`,
     evidence: id,
   }));
 }
 
 /** C2: at most so many a week, month or quarter, all of us counted, in any such span. */
-export function chosenRate({ max, per }: NonNullable<Terms["rate"]>, contacts: Date[], zone: string): Limit {
-  const days = contacts.map((at) => localDay(zone, at)).toSorted((a, b) => a - b);
-  const spanEnd = (day: number) => (per === "week" ? day + 7 : addMonths(day, per === "month" ? 1 : 3));
-  const opens = (at: Date): Date | null => {
-    let day = localDay(zone, at);
+export function chosenRate({ max, per }: NonNullable<Terms["rate"]>, contacts: readonly Contact[], clock: Clock): Limit {
+  const spanEnd = (day: Day) => (per === "week" ? day + 7 : addMonths(day, per === "month" ? 1 : 3));
+  const opens = (at: number): number => {
+    let day = clock.day(at);
     for (;;) {
-      const full = days.findIndex((first, i) => {
-        const last = days[i + max - 1];
+      const full = contacts.findIndex(({ day: first }, i) => {
+        const last = contacts[i + max - 1]?.day;
         return last !== undefined && Math.max(last, day) < spanEnd(Math.min(first, day));
       });
-      if (full < 0) return later(at, instantAt(zone, day));
-      day = Math.max(day + 1, spanEnd(days[full]!));
+      if (full < 0) return Math.max(at, clock.instant(day));
+      day = Math.max(day + 1, spanEnd(contacts[full]!.day));
     }
   };
   const often = max === 1 ? `one a ${per}` : `at most ${max} a ${per}`;
   return {
     opens,
-    reason: (_at, open) => move("C2", `They asked for ${often}${open ? `; the next fits from ${sayDay(zone, open)}` : ""}.`, open),
+    reason: laterReason((open) => ({
+      rule: "C2",
+      sentence: `They asked for ${often}${open === never ? "" : `; the next fits from ${sayCalendarDay(clock.day(open))}`}.`,
+    })),
   };
 }
 
 /** C7: before the date they named a few value-only touches are welcome, well apart. */
-export function bridgeGap(contacts: Date[], gapDays: number, callBackOn: string, zone: string): Limit {
-  const days = contacts.map((at) => localDay(zone, at));
-  const end = dayOf(callBackOn);
-  const opens = (at: Date) => {
-    const today = localDay(zone, at);
-    const last = Math.max(...days.filter((day) => Math.abs(day - today) < gapDays), -Infinity);
-    return last === -Infinity || today >= end ? at : instantAt(zone, Math.min(last + gapDays, end));
+export function bridgeGap(contacts: readonly Contact[], gapDays: number, end: Day, clock: Clock): Limit {
+  const opens = (at: number) => {
+    const today = clock.day(at);
+    if (today >= end) return at;
+    let last = -Infinity;
+    for (const { day } of contacts) if (Math.abs(day - today) < gapDays) last = Math.max(last, day);
+    return last === -Infinity ? at : clock.instant(Math.min(last + gapDays, end));
   };
-  return { opens, reason: (_at, open) => move("C7", "Until the date they named, touches are few and well apart.", open) };
+  return { opens, reason: laterReason(() => ({ rule: "C7", sentence: "Until the date they named, touches are few and well apart." })) };
 }

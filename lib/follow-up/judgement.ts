@@ -1,33 +1,80 @@
+import { dayLength, minute } from "#lib/follow-up/clock.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 
-/** A limit in time: at an instant it is open, or it says when it opens next (null: not in sight). It never opens earlier than asked. */
+/** An instant that is not in sight. */
+export const never = Infinity;
+
+/** A limit in time, on instants in milliseconds: at an instant it is open, or it says when it opens next (`never`: not in sight). It never opens earlier than asked. */
 export type Limit = {
-  opens(at: Date): Date | null;
+  opens(at: number): number;
   /** Why it is closed at `at`; it may offer the time it opens as a remedy. */
-  reason(at: Date, opens: Date | null): Reason;
+  reason(at: number, opens: number): Reason;
 };
 
 /** The reasons of all limits that are closed at an instant. */
-export function closedAt(limits: Limit[], at: Date): Reason[] {
-  return limits.flatMap((limit) => {
+export function closedAt(limits: readonly Limit[], at: number): Reason[] {
+  const reasons: Reason[] = [];
+  for (const limit of limits) {
     const opens = limit.opens(at);
-    return opens?.getTime() === at.getTime() ? [] : [limit.reason(at, opens)];
-  });
+    if (opens !== at) reasons.push(limit.reason(at, opens));
+  }
+  return reasons;
 }
 
-/** The earliest instant from `from` on, within `days`, at which every limit is open; null if there is none. Each limit's answer is earliest, so the limit reached is, too. */
-export function firstOpen(limits: Limit[], from: Date, days = 400): Date | null {
-  const end = from.getTime() + days * 86_400_000;
+export const isOpen = (limits: readonly Limit[], at: number): boolean => limits.every((limit) => limit.opens(at) === at);
+
+/** The earliest instant from `from` on, within `days`, at which every limit is open, or `never`. Each limit's answer is earliest, so the limit reached is, too. */
+export function firstOpen(limits: readonly Limit[], from: number, days = 400): number {
+  const end = from + days * dayLength;
   let at = from;
   for (let steps = 0; steps < 500; steps += 1) {
     let latest = at;
-    for (const limit of limits) {
-      const opens = limit.opens(at);
-      if (!opens || opens.getTime() > end) return null;
-      if (opens > latest) latest = opens;
-    }
-    if (latest.getTime() === at.getTime()) return at;
+    for (const limit of limits) latest = Math.max(latest, limit.opens(at));
+    if (latest === at) return at;
+    if (latest > end) return never;
     at = latest;
   }
-  return null;
+  return never;
+}
+
+export type Wording = (opens: number) => Omit<Reason, "severity" | "remedy">;
+
+/** A reason to come later, with the time it opens as its remedy. */
+export function laterReason(wording: Wording): Limit["reason"] {
+  return (_at, opens) => ({
+    severity: "reschedule",
+    ...wording(opens),
+    ...(opens !== never && { remedy: { do: "move", at: new Date(opens) } }),
+  });
+}
+
+/** Closed until a fixed instant. */
+export const closedUntil = (until: number, wording: Wording): Limit => ({
+  opens: (at) => Math.max(at, until),
+  reason: laterReason(wording),
+});
+
+/** No span of `days` that holds this touch may hold more than `cap` of these instants, soonest first. */
+export function windowCap(times: ArrayLike<number>, cap: number, days: number, wording: Wording): Limit {
+  const width = days * dayLength;
+  const opens = (at: number): number => {
+    if (cap === 0) return never;
+    let from = at;
+    for (;;) {
+      const full = fullSpan(times, cap, width, from);
+      if (full < 0) return from;
+      from = Math.max(from + minute, times[full]! + width);
+    }
+  };
+  return { opens, reason: laterReason(wording) };
+}
+
+/** Where `cap` of the instants begin that share a span with `at`, or -1. */
+function fullSpan(times: ArrayLike<number>, cap: number, width: number, at: number): number {
+  for (let first = times.length - cap; first >= 0; first -= 1) {
+    const start = times[first]!;
+    if (at - start >= width) return -1;
+    if (Math.max(times[first + cap - 1]!, at) - Math.min(start, at) < width) return first;
+  }
+  return -1;
 }

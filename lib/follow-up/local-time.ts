@@ -1,12 +1,20 @@
-import { tzOffset } from "@date-fns/tz";
+import { clockOf, type Day, dayLength } from "#lib/follow-up/clock.ts";
 
-/** A calendar day as days since 1 January 1970: no zone, no clock, exact arithmetic. */
-export type Day = number;
+export type { Day };
 
-const minute = 60_000;
-const dayLength = 24 * 60 * minute;
+const zones = new Map<string, boolean>();
 
+/** Whether this is an IANA name the platform knows. */
 export function isTimeZone(zone: string): boolean {
+  let known = zones.get(zone);
+  if (known === undefined) {
+    if (zones.size > 2_000) zones.clear();
+    zones.set(zone, (known = isKnown(zone)));
+  }
+  return known;
+}
+
+function isKnown(zone: string): boolean {
   try {
     Intl.DateTimeFormat("en", { timeZone: zone });
     return true;
@@ -16,59 +24,31 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /** The day it is in `zone` at an instant. */
-export function localDay(zone: string, at: Date): Day {
-  return Math.floor((at.getTime() + offset(zone, at.getTime())) / dayLength);
-}
+export const localDay = (zone: string, at: Date): Day => clockOf(zone).day(at.getTime());
 
 /** Minutes since local midnight, by the clock on their wall. */
-export function localMinutes(zone: string, at: Date): number {
-  const local = at.getTime() + offset(zone, at.getTime());
-  return Math.floor((local - Math.floor(local / dayLength) * dayLength) / minute);
-}
+export const localMinutes = (zone: string, at: Date): number => clockOf(zone).minutes(at.getTime());
 
-/** The first instant at which the wall clock in `zone` shows that day and time; in a spring gap, the first instant after it; in an autumn fold, the earlier of the two. */
-export function instantAt(zone: string, day: Day, minutes = 0): Date {
-  const wall = day * dayLength + minutes * minute;
-  const before = wall - offset(zone, wall - dayLength);
-  const after = wall - offset(zone, wall + dayLength);
-  const candidates = [Math.min(before, after), Math.max(before, after)];
-  const exact = candidates.find((at) => at + offset(zone, at) === wall);
-  return new Date(exact ?? firstAfterGap(zone, candidates));
-}
-
-/** The wall clock jumps over the wanted time somewhere between the two candidates: that jump is the answer. */
-function firstAfterGap(zone: string, [from, to]: number[]): number {
-  let low = from!;
-  let high = to!;
-  const start = offset(zone, low);
-  while (high - low > minute) {
-    const middle = low + Math.floor((high - low) / 2 / minute) * minute;
-    if (offset(zone, middle) === start) low = middle;
-    else high = middle;
-  }
-  return high;
-}
+/** The first instant at which the wall clock in `zone` shows that day and time. */
+export const instantAt = (zone: string, day: Day, minutes = 0): Date => new Date(clockOf(zone).instant(day, minutes));
 
 /** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
 export const weekday = (day: Day) => ((((day + 3) % 7) + 7) % 7) + 1;
 
-/** `count` business days (Monday to Friday) after `day`; 0 is the day itself. */
+/** Business days (Monday to Friday) up to and with a day, from a Monday before 1970 on. */
+const businessDays = (day: Day): number => Math.floor((day + 3) / 7) * 5 + Math.min(weekday(day), 5);
+
+/** `count` business days after `day`, counted in whole ones; 0 is the day itself. */
 export function addBusinessDays(day: Day, count: number): Day {
-  let result = day;
-  for (let left = Math.round(count); left > 0;) {
-    result += 1;
-    if (weekday(result) <= 5) left -= 1;
-  }
-  return result;
+  const whole = Math.round(count);
+  if (whole <= 0) return day;
+  const since = weekday(day);
+  const friday = Math.max(0, since - 5);
+  return day - friday + whole + 2 * Math.floor((Math.min(since, 5) - 1 + whole) / 5);
 }
 
 /** Business days from one day to a later one, counting the later; 0 if it is not later. */
-export function businessDaysBetween(from: Day, to: Day): number {
-  const whole = Math.max(0, Math.floor((to - from) / 7));
-  let count = whole * 5;
-  for (let day = from + whole * 7 + 1; day <= to; day += 1) if (weekday(day) <= 5) count += 1;
-  return count;
-}
+export const businessDaysBetween = (from: Day, to: Day): number => Math.max(0, businessDays(to) - businessDays(from));
 
 /** YYYY-MM-DD to a day and back. */
 export const dayOf = (date: string): Day => Math.floor(Date.parse(`${date}T00:00:00Z`) / dayLength);
@@ -86,23 +66,15 @@ const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** "Tue 24 Nov" in a zone. */
-export function sayDay(zone: string, at: Date): string {
-  const local = localDay(zone, at);
-  const [, month, date] = dateOf(local).split("-").map(Number);
-  return `${weekdays[weekday(local) - 1]} ${date} ${months[month! - 1]}`;
-}
+export const sayDay = (zone: string, at: Date): string => sayCalendarDay(localDay(zone, at));
 
-/** Zone offset in milliseconds. Offsets change at whole quarter hours, so one look-up serves a quarter hour. */
-function offset(zone: string, at: number): number {
-  const quarter = Math.floor(at / (15 * minute));
-  let known = offsets.get(zone);
-  if (!known) offsets.set(zone, (known = new Map()));
-  let found = known.get(quarter);
-  if (found === undefined) {
-    if (known.size > 10_000) known.clear();
-    known.set(quarter, (found = Math.round(tzOffset(zone, new Date(at)) * minute)));
-  }
-  return found;
+/** "Tue 24 Nov". The civil date by Howard Hinnant's days algorithm: this is said in every verdict, and a Date costs more than the rest of it. */
+export function sayCalendarDay(day: Day): string {
+  const since = day + 719_468;
+  const era = Math.floor(since / 146_097);
+  const ofEra = since - era * 146_097;
+  const year = Math.floor((ofEra - Math.floor(ofEra / 1_460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  return `${weekdays[weekday(day) - 1]} ${ofYear - Math.floor((153 * month + 2) / 5) + 1} ${months[(month + 2) % 12]}`;
 }
-
-const offsets = new Map<string, Map<number, number>>();

@@ -49,6 +49,17 @@ export const isAnswered = (disposition: Disposition) => !silent.includes(disposi
 /** Whether the person showed that it was welcome (V4). */
 export const isWelcomed = (disposition: Disposition) => welcomed.includes(disposition);
 
+/** What never reached them is not counted against them. */
+export const hasReached = (disposition: Disposition) => disposition !== "bounced" && disposition !== "out_of_office";
+
+/** Whether they now wait for us: they asked, want more, or came to us. */
+export const awaitsAnswer = (disposition: Disposition) =>
+  disposition === "asked_question" || disposition === "interested" || disposition === "inquired";
+
+/** Ours, and it reached them. */
+export const isOutbound = ({ direction, disposition }: Pick<Touch, "direction" | "disposition">) =>
+  direction === "out" && hasReached(disposition);
+
 /** One contact as the judges see it, ours or theirs, past only. */
 export const Touch = z.object({
   id: z.string(),

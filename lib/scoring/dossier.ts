@@ -3,37 +3,11 @@ import { z } from "zod";
 import { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { isTimeZone } from "#lib/follow-up/local-time.ts";
 import { Touch } from "#lib/follow-up/touch.ts";
-import { AssetKind, Channel, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
+import { Channel, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
+import { KnownAsset, KnownFact } from "#lib/value/known.ts";
 
 const Zone = z.string().refine(isTimeZone, "This is not a time zone; an IANA name such as Europe/Dublin is.");
 const text = z.string().nullable().default(null);
-
-/** How something about a person became known; what was merely observed may not appear in a message (C8). */
-export const KnownFact = z.object({
-  id: z.string(),
-  label: z.string(),
-  value: z.string(),
-  origin: z.enum(["told_us", "public_professional", "third_party", "observed"]),
-  /** A day of theirs that it names: a deadline, an expiry (V9). */
-  on: z.iso.date().nullable().default(null),
-});
-export type KnownFact = z.infer<typeof KnownFact>;
-
-/** Something from the library: when they had it, what they made of it, and how it was received by those who had it before. */
-export const KnownAsset = z.object({
-  id: z.string(),
-  title: z.string(),
-  kind: AssetKind.default("article"),
-  topics: z.array(z.string()).default([]),
-  language: text,
-  expiresOn: z.iso.date().nullable().default(null),
-  sharedAt: z.coerce.date().nullable().default(null),
-  reaction: z.enum(["useful", "neutral", "not_useful"]).nullable().default(null),
-  /** Others who were given it, and how many of them welcomed it (V4). */
-  given: z.number().int().min(0).default(0),
-  welcomed: z.number().int().min(0).default(0),
-});
-export type KnownAsset = z.infer<typeof KnownAsset>;
 
 /** All that is known of a prospect when a plan is judged. Gathered once, under lock; kept with the decision so that it can be replayed. Order never matters. */
 export const Dossier = z.object({

@@ -1,67 +1,96 @@
-import { type CadenceJudgement, judgeCadence } from "#lib/cadence/judge-cadence.ts";
+import { type Exception, judgeCadence } from "#lib/cadence/judge-cadence.ts";
 import { type ConsentJudgement, judgeConsent } from "#lib/consent/judge-consent.ts";
-import { firstOpen, type Limit } from "#lib/follow-up/judgement.ts";
-import { instantAt, localDay, localMinutes } from "#lib/follow-up/local-time.ts";
+import { isConsideredReply } from "#lib/consent/noes.ts";
+import { minute } from "#lib/follow-up/clock.ts";
+import { firstOpen, isOpen, type Limit, never } from "#lib/follow-up/judgement.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { bySeverity, type Reason } from "#lib/follow-up/reason.ts";
 import { lint } from "#lib/language/phrases.ts";
+import { readDraft } from "#lib/language/read-draft.ts";
 import type { Policy } from "#lib/policy/policy.ts";
+import { barOf, fallsShort } from "#lib/scoring/bar.ts";
+import { bestTime } from "#lib/scoring/best-time.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
+import { awaitsUs, type Ground, groundOf } from "#lib/scoring/ground.ts";
 import { headline, lead } from "#lib/scoring/headline.ts";
-import { mattersOf } from "#lib/scoring/matters.ts";
+import { rankOf } from "#lib/scoring/rank.ts";
+import { urgencyOf } from "#lib/scoring/urgency.ts";
 import type { Clearance, Override, Verdict, VerdictKind } from "#lib/scoring/verdict.ts";
 import { judgeValue } from "#lib/value/judge-value.ts";
-
-const minute = 60_000;
+import { betterWays } from "#lib/value/wording.ts";
 
 /** `override`: a manager lifts value or cadence. `isDue`: its hour has come, so that it lies in the past is no fault. */
 export type Circumstances = { override?: Override | null; isDue?: boolean };
 
 /** The mission in one function: value, consent, cadence and language judge a plan, and any one of them can say no. Pure; the same in browser and server. */
-export function scoreFollowUp(
+export function scoreFollowUp(plan: Plan, dossier: Dossier, policy: Policy, now: Date, circumstances: Circumstances = {}): Verdict {
+  return judgeOn(groundOf(dossier, policy, now), plan, dossier, policy, now, circumstances);
+}
+
+/** The same for many plans against one dossier, which is read once: for those who compare. */
+export function openGate(dossier: Dossier, policy: Policy, now: Date): (plan: Plan, circumstances?: Circumstances) => Verdict {
+  const ground = groundOf(dossier, policy, now);
+  return (plan, circumstances = {}) => judgeOn(ground, plan, dossier, policy, now, circumstances);
+}
+
+function judgeOn(
+  ground: Ground,
   plan: Plan,
   dossier: Dossier,
   policy: Policy,
   now: Date,
-  { override = null, isDue = false }: Circumstances = {},
+  { override = null, isDue = false }: Circumstances,
 ): Verdict {
-  const matters = mattersOf(plan, dossier, policy, now);
-  const hits = lint(plan.draft);
-  const value = judgeValue(plan, matters.value, [...hits, ...lint(plan.helps)], policy);
-  const consent = judgeConsent(plan, matters.consent, policy, now);
-  const cadence = judgeCadence(plan, matters.cadence, value.points, policy, now);
+  const { clock } = ground.history;
+  const at = plan.at.getTime();
+  const day = clock.day(at);
+  const draft = readDraft(plan.draft);
+  const answers = waitsFor(ground, plan, policy, now);
+  const isAgreed = ground.cadence.agreedDays.includes(day);
+  const askedFor = answers ? "they await your answer" : isAgreed ? "they asked for it today" : null;
+  const urgency = urgencyOf(plan, dossier, day, policy);
+  const isReply = ground.openNo !== null && isConsideredReply(plan, ground.openNo);
+  const exception: Exception = answers || isReply ? { kind: "expected" } : urgency.days && { kind: "urgent", ...urgency.days };
 
-  const bar = barOf(cadence, value.askedFor, policy);
+  const value = judgeValue(plan, ground.value, { day, askedFor, draft, inReason: lint(plan.helps) }, policy);
+  const consent = judgeConsent(plan, ground.consent, answers, policy, now);
+  const cadence = judgeCadence(plan, ground.cadence, value.points, exception, policy);
+  const bar = barOf(plan, ground, cadence, askedFor, policy);
   const enough = value.points >= bar.bar;
-  const short: Reason[] =
-    enough || value.reasons.some(({ rule, severity }) => rule === "V2" && severity === "rewrite")
-      ? []
-      : [fallsShort(value.points, bar.bar)];
-  const past: Reason[] =
-    plan.at < now && !isDue
-      ? [{ rule: "D8", severity: "reschedule", sentence: "That time has passed.", remedy: { do: "move", at: soon(now) } }]
-      : [];
-  const limits = [...consent.limits, ...cadence.limits];
-  const nextAllowedAt = findNext(plan, limits, consent, now);
-  const found = [...past, ...consent.reasons, ...lifted([...cadence.reasons, ...value.reasons, ...short], override)];
-  const reasons = bySeverity(found.map((reason) => atGoodTime(reason, plan, limits, nextAllowedAt, matters.zone)));
-  const kind = kindOf(reasons);
 
-  const { limits: _limits, reasons: _reasons, ...rhythm } = cadence;
+  const limits = [...consent.limits, ...cadence.limits];
+  const from = Math.max(at, soon(now));
+  const isVetoed = cannotWait(consent);
+  const next = isVetoed ? never : lastingly(firstOpen(limits, from), at, plan, ground, answers, policy, now);
+  const found = [
+    ...(at < now.getTime() && !isDue ? [pastReason(now)] : []),
+    ...consent.reasons,
+    ...lifted(
+      [...urgency.reasons, ...cadence.reasons, ...value.reasons, ...fallsShort(plan, ground, value, bar, policy.value.freeSteps)],
+      override,
+    ),
+  ];
+  const reasons = bySeverity(atGoodTimes(found, at, limits, next, clock));
+  const kind = kindOf(reasons);
+  const nextAllowedAt = next === never ? null : new Date(next);
+  const bestAt = isVetoed
+    ? null
+    : bestTime({ plan, limits, contacts: ground.history.contacts, pace: cadence.pace, clock, from: soon(now) });
+  const { limits: _limits, reasons: _reasons, pace: _pace, ...rhythm } = cadence;
   const verdict = {
     kind,
     plan,
-    value: { ...value, ...bar, reach: 0, enough },
-    consent,
+    value: { points: value.points, parts: value.parts, lost: value.lost, askedFor, ...bar, enough },
+    consent: { passes: consent.passes, facets: consent.facets },
     cadence: rhythm,
     reasons,
-    hits,
+    hits: betterWays(draft.hits, ground.value, day),
     nextAllowedAt,
-    bestAt: nextAllowedAt,
-    rank: 0,
+    bestAt,
+    rank: rankOf(kind, value.points, askedFor, rhythm, policy),
     override,
   };
-  return { ...verdict, headline: headline(verdict, matters.zone), sentence: lead(verdict) };
+  return { ...verdict, headline: headline(verdict, clock.zone), sentence: lead(verdict) };
 }
 
 /** The only maker of a clearance: a plan that every judge lets pass, or whose value or cadence a manager lifted. */
@@ -69,28 +98,11 @@ export function clear(verdict: Verdict): Clearance | null {
   return verdict.kind === "allow" && verdict.consent.passes === "yes" ? ({ verdict } as Clearance) : null;
 }
 
-/** V1: any touch must reach the base; what was asked of them lately raises it. A touch they asked for has nothing to reach (V2). */
-function barOf(
-  { state, pressure, capacity }: CadenceJudgement,
-  askedFor: string | null,
-  { value }: Policy,
-): { bar: number; base: number; asked: number } {
-  if (askedFor) return { bar: 0, base: 0, asked: 0 };
-  const base = value.base[state];
-  const asked = Math.min(value.max - base, Math.round((value.asked * pressure) / capacity));
-  return { bar: base + asked, base, asked };
+/** An answer goes back the way the question came, or by e-mail or phone. */
+function waitsFor(ground: Ground, { channel }: Plan, policy: Policy, now: Date): boolean {
+  if (!awaitsUs(ground, policy, now)) return false;
+  return channel === ground.history.lastAsked!.channel || channel === "email" || channel === "phone";
 }
-
-function fallsShort(points: number, bar: number): Reason {
-  return {
-    rule: "V1",
-    severity: "rewrite",
-    sentence: `It brings ${tenths(points)} where ${tenths(bar)} is needed: the more was asked lately, the more it must bring.`,
-    remedy: { do: "bring-something" },
-  };
-}
-
-export const tenths = (points: number) => (points / 10).toFixed(1);
 
 const kindBySeverity: Record<Reason["severity"], VerdictKind> = {
   block: "block",
@@ -101,7 +113,7 @@ const kindBySeverity: Record<Reason["severity"], VerdictKind> = {
   good: "allow",
 };
 
-const kindOf = (reasons: Reason[]): VerdictKind => (reasons[0] ? kindBySeverity[reasons[0].severity] : "allow");
+const kindOf = (reasons: readonly Reason[]): VerdictKind => (reasons[0] ? kindBySeverity[reasons[0].severity] : "allow");
 
 /** A manager's override turns what value and cadence demand into notes that stay visible. Consent's reasons never come here. */
 function lifted(reasons: Reason[], override: Override | null): Reason[] {
@@ -112,18 +124,30 @@ function lifted(reasons: Reason[], override: Override | null): Reason[] {
 }
 
 /** A time cannot mend what only the person can. */
-function findNext(plan: Plan, limits: Limit[], consent: ConsentJudgement, now: Date): Date | null {
-  if (consent.reasons.some(({ severity, rule }) => severity === "block" && rule !== "C6")) return null;
-  return firstOpen(limits, plan.at > now ? plan.at : soon(now));
+const cannotWait = ({ reasons }: ConsentJudgement) => reasons.some(({ severity, rule }) => severity === "block" && rule !== "C6");
+
+/** A time at which what lets us contact them has run out is none. */
+function lastingly(next: number, at: number, plan: Plan, ground: Ground, answers: boolean, policy: Policy, now: Date): number {
+  if (next === at || next === never) return next;
+  return cannotWait(judgeConsent({ ...plan, at: new Date(next) }, ground.consent, answers, policy, now)) ? never : next;
 }
 
-const soon = (now: Date) => new Date(Math.ceil(now.getTime() / minute) * minute);
+const soon = (now: Date) => Math.ceil(now.getTime() / minute) * minute;
+
+const pastReason = (now: Date): Reason => ({
+  rule: "D8",
+  severity: "reschedule",
+  sentence: "That time has passed.",
+  remedy: { do: "move", at: new Date(soon(now)) },
+});
 
 /** A remedy that moves the plan goes where every judge is content, at the hour the rep had chosen if that hour is open that day. */
-function atGoodTime(reason: Reason, plan: Plan, limits: Limit[], next: Date | null, zone: string): Reason {
-  if (reason.remedy?.do !== "move") return reason;
-  if (!next) return { ...reason, remedy: undefined };
-  const sameHour = instantAt(zone, localDay(zone, next), localMinutes(zone, plan.at));
-  const open = sameHour >= next && limits.every((limit) => limit.opens(sameHour)?.getTime() === sameHour.getTime());
-  return { ...reason, remedy: { do: "move", at: open ? sameHour : next } };
+function atGoodTimes(reasons: Reason[], at: number, limits: readonly Limit[], next: number, clock: Ground["history"]["clock"]): Reason[] {
+  if (!reasons.some(({ remedy }) => remedy?.do === "move")) return reasons;
+  const sameHour = next === never ? never : clock.instant(clock.day(next), clock.minutes(at));
+  const good = sameHour >= next && sameHour !== never && isOpen(limits, sameHour) ? sameHour : next;
+  return reasons.map((reason) => {
+    if (reason.remedy?.do !== "move") return reason;
+    return { ...reason, remedy: good === never ? undefined : { do: "move", at: new Date(good) } };
+  });
 }

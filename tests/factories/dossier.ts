@@ -1,7 +1,8 @@
 import { defaultPolicy } from "#lib/policy/defaults.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Touch } from "#lib/follow-up/touch.ts";
-import type { Dossier, KnownAsset } from "#lib/scoring/dossier.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+import type { KnownAsset } from "#lib/value/known.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import type { Verdict } from "#lib/scoring/verdict.ts";
 

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { answersOf, isOutbound } from "#lib/cadence/contact.ts";
-import { unansweredStreak } from "#lib/cadence/relationship-state.ts";
+import { clockOf } from "#lib/follow-up/clock.ts";
+import { readHistory } from "#lib/follow-up/history.ts";
 import type { Touch } from "#lib/follow-up/touch.ts";
 import { db } from "#lib/platform/db.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
@@ -19,7 +19,7 @@ const aTouch = fc
   .tuple(anyTouch, fc.integer({ min: 0, max: 12 }), fc.option(silence, { freq: 4 }))
   .map(([touch, ago, silent]): Touch => ({ ...touch, at: hours(ago), disposition: silent ?? touch.disposition }));
 
-const latest = (touches: { at: Date }[]) => touches.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null);
+const instant = (at: number) => (at === -Infinity ? null : new Date(at));
 
 test("the pulse counts contacts, answers and the unanswered streak as the judges do, on random histories", async () => {
   const rep = await aMember(await anOrganisation());
@@ -33,10 +33,9 @@ test("the pulse counts contacts, answers and the unanswered streak as the judges
       await db.touchpoint.createMany({ data: touches.map((touch) => ({ ...place, ...row(touch), id: randomUUID() })) });
       await refreshPulse(db, orgId, [prospectId]);
       const { unanswered, lastOutboundAt, lastInboundAt } = await pulse(orgId, prospectId);
-      const streak = unansweredStreak(touches).length;
-      const answers = answersOf(touches).map((at) => ({ at }));
-      expect([unanswered, lastOutboundAt, lastInboundAt]).toEqual([streak, latest(touches.filter(isOutbound)), latest(answers)]);
-      if (streak > 0) streaks += 1;
+      const { streak, lastOurs, lastAnswer } = readHistory(touches, [], clockOf("UTC"), testNow);
+      expect([unanswered, lastOutboundAt, lastInboundAt]).toEqual([streak.count, instant(lastOurs), instant(lastAnswer)]);
+      if (streak.count > 0) streaks += 1;
     }),
     { numRuns: 60 },
   );

@@ -1,0 +1,40 @@
+import type { Pace } from "#lib/cadence/rhythm.ts";
+import type { Clock, Day } from "#lib/follow-up/clock.ts";
+import type { Contact } from "#lib/follow-up/history.ts";
+import { addBusinessDays, businessDaysBetween } from "#lib/follow-up/local-time.ts";
+
+export type Fit = "early" | "right" | "late" | "overdue";
+
+/** Days after the last contact: from `right` it is in rhythm, after `late` too late. */
+export type Windows = { last: Day; soonUntil: Day; right: Day; late: Day };
+
+/** Where an instant falls in the rhythm since the last contact before it; without one, any day is right. */
+export function placeInRhythm(at: number, contacts: readonly Contact[], pace: Pace, clock: Clock) {
+  let latest = contacts.length - 1;
+  while (latest >= 0 && contacts[latest]!.at > at) latest -= 1;
+  if (latest < 0) return { fit: "right" as const, points: 100, windows: null };
+  const last = contacts[latest]!.day;
+  return { ...cadenceFit(businessDaysBetween(last, clock.day(at)), pace), windows: windowsAfter(last, pace) };
+}
+
+const latestGap = ({ target, channel }: Pace) => Math.max(target, channel.max);
+
+function windowsAfter(last: Day, pace: Pace): Windows {
+  return {
+    last,
+    soonUntil: addBusinessDays(last, pace.channel.min),
+    right: addBusinessDays(last, Math.max(pace.channel.min, pace.target * 0.8)),
+    late: addBusinessDays(last, latestGap(pace)),
+  };
+}
+
+/** Full points in [target, 1.25 × target], fewer before and after; lateness costs points and never blocks. Source: scoring model, "too-long gaps harm less than too-short". */
+function cadenceFit(gap: number, pace: Pace): { fit: Fit; points: number } {
+  const { target } = pace;
+  const { min } = pace.channel;
+  const max = latestGap(pace);
+  if (gap < target) return { fit: "early", points: Math.round(60 + (40 * Math.max(0, gap - min)) / Math.max(1, target - min)) };
+  if (gap <= 1.25 * target) return { fit: "right", points: 100 };
+  if (gap <= max) return { fit: "late", points: Math.round(100 - (50 * (gap - 1.25 * target)) / Math.max(1, max - 1.25 * target)) };
+  return { fit: "overdue", points: Math.round(Math.max(0, 50 - (50 * (gap - max)) / Math.max(1, max))) };
+}

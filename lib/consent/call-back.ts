@@ -1,0 +1,32 @@
+import { type ConsentMatter, saidOn } from "#lib/consent/judge-consent.ts";
+import { bridgeGap, notBefore } from "#lib/consent/limits.ts";
+import { dayLength } from "#lib/follow-up/clock.ts";
+import type { Limit } from "#lib/follow-up/judgement.ts";
+import { dayOf } from "#lib/follow-up/local-time.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+
+/** C7, V8: until the day they named – or, having only said "later", for a season – no asks, a few gifts well apart; on the day, the call is made. */
+export function callBackLimits(plan: Plan, matter: ConsentMatter, policy: Policy): Limit[] {
+  const { history, terms } = matter;
+  const { clock } = history;
+  const named = terms?.callBackOn ?? null;
+  const today = clock.day(plan.at.getTime());
+  const isLater = history.lastLater > history.lastWarm;
+  const end = named ? dayOf(named) : isLater ? clock.day(history.lastLater + policy.noes.laterRestDays * dayLength) : null;
+  if (end === null || today >= end) return [];
+
+  if (plan.ask !== "none" || plan.offer.kind === "none")
+    return [
+      notBefore(end, clock, "C7", (day) =>
+        named
+          ? `They asked to hear from us on ${day}. Until then bring, do not ask.`
+          : `They said later. Until ${day} bring something now and then, and do not ask.`,
+      ),
+    ];
+  const asked = named ? saidOn("call_back", matter).getTime() : history.lastLater;
+  const since = history.contacts.filter(({ at, day }) => at > asked && day < end);
+  if (since.length >= policy.bridge.most)
+    return [notBefore(end, clock, "C7", (day) => `They have had ${since.length} from us while waiting; the next is due on ${day}.`)];
+  return [bridgeGap(since, policy.bridge.gapDays, end, clock)];
+}

@@ -1,0 +1,50 @@
+import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
+import { type LawRule, statusOfBasis } from "#lib/consent/law.ts";
+import type { ConsentStatus } from "#lib/consent/ledger.ts";
+import type { Standing } from "#lib/consent/standing.ts";
+import { dayLength } from "#lib/follow-up/clock.ts";
+import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
+import { basisNames, type Plan } from "#lib/follow-up/plan.ts";
+import type { Reason } from "#lib/follow-up/reason.ts";
+import { channelNames } from "#lib/follow-up/vocabulary.ts";
+
+type Law = { rule: LawRule | null; held: Standing; awaitsUs: boolean };
+
+/** Days before a basis ends in which it is said. */
+const endsSoon = 30;
+
+/** C9: the basis the law of their place asks for; where it is open, the rep states one and the ledger keeps it. */
+export function findBasis(plan: Plan, { person, history }: ConsentMatter, { rule, held, awaitsUs }: Law, reasons: Reason[]): void {
+  if (!rule || !rule.needs || awaitsUs) return;
+  if (carries(rule.needs, held)) {
+    if (held.kind === "agreed" && held.until && held.until.getTime() - plan.at.getTime() < endsSoon * dayLength)
+      reasons.push({
+        rule: "C9",
+        severity: "note",
+        sentence: `What lets us contact them runs out on ${sayCalendarDay(history.clock.day(held.until.getTime()))}. Ask them how they want it.`,
+        evidence: held.entry.id,
+      });
+    return;
+  }
+  const stated = plan.basis && statusOfBasis[plan.basis.kind];
+  if (stated && rule.needs.includes(stated)) {
+    const sentence = `You state: ${basisNames[plan.basis!.kind].toLowerCase()}. The ledger keeps it.`;
+    reasons.push({ rule: "C9", severity: "note", sentence });
+    return;
+  }
+  const canState = rule.needs.some((status) => stateable.has(status));
+  const wanted = rule.without === "block" ? "needs their consent" : "needs a reason why we may";
+  const sentence = `${channelNames[plan.channel]} ${wanted} (${rule.name}), and none is recorded.${caution(person)}`;
+  reasons.push({ rule: "C9", severity: rule.without, sentence, evidence: rule.id, ...(canState && { remedy: { do: "state-basis" } }) });
+}
+
+const stateable = new Set<ConsentStatus>(Object.values(statusOfBasis));
+
+function caution({ country, subscriberKind }: ConsentMatter["person"]): string {
+  const unsure = [country === null && "their country", subscriberKind === "unknown" && "whether the law sees a consumer or a firm"];
+  const named = unsure.filter(Boolean).join(" and ");
+  return named && ` We do not know ${named}, so the careful reading holds.`;
+}
+
+const carries = (needs: readonly ConsentStatus[], held: Standing) =>
+  held.kind === "agreed" && (held.status === "express" || needs.includes(held.status));

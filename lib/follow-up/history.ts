@@ -1,0 +1,169 @@
+import { type Clock, type Day, dayLength } from "#lib/follow-up/clock.ts";
+import { awaitsAnswer, Disposition, hasReached, isAnswered, isWelcomed, type Touch } from "#lib/follow-up/touch.ts";
+import { AskSize, type Channel, type OfferKind } from "#lib/follow-up/vocabulary.ts";
+
+/** A contact of ours, made (with what came of it) or planned (`disposition` null). */
+export type Contact = {
+  at: number;
+  day: Day;
+  channel: Channel;
+  disposition: Disposition | null;
+  value: number | null;
+};
+
+type Planned = { at: Date; channel: Channel };
+type Moment = { at: number; channel: Channel };
+
+/** What happened between us, read once for all judges. Instants in milliseconds; `-Infinity` where nothing of the kind happened. */
+export type History = {
+  clock: Clock;
+  /** Ours that reached them or are planned, soonest first: those of the last `reachBack` days, and the latest before. */
+  contacts: readonly Contact[];
+  /** Ours since they last answered in any way. */
+  streak: { count: number; lastAt: number; voicemails: number; by: Readonly<Partial<Record<Channel, { count: number; lastAt: number }>>> };
+  /** Every instant at which they answered in any way, soonest first. */
+  answers: ArrayLike<number>;
+  lastAnswer: number;
+  /** Their last answer that was no refusal. */
+  lastWarm: number;
+  lastOurs: number;
+  /** The last time they asked, wanted more or came to us. */
+  lastAsked: Moment | null;
+  lastInquiry: number;
+  lastLater: number;
+  /** How far they have come with us, as the largest ask they met (G2). */
+  reached: AskSize;
+  /** What they said, latest first, at most twenty. */
+  said: readonly { at: number; words: string; isQuestion: boolean }[];
+  /** Kinds of offers they welcomed. */
+  welcomedKinds: ReadonlySet<OfferKind>;
+};
+
+/** Contacts older than this say nothing to any cap, gap or pressure. */
+const reachBack = 400;
+const saidKept = 20;
+
+const counts = 1;
+const answered = 2;
+const warm = 4;
+const welcomed = 8;
+const asked = 16;
+
+/** What each outcome means, as bits: this is read for every touch of every verdict. */
+const meanings = Object.fromEntries(
+  Disposition.options.map((disposition) => [
+    disposition,
+    (hasReached(disposition) ? counts : 0) |
+      (isAnswered(disposition) ? answered : 0) |
+      (isWelcomed(disposition) || disposition === "replied" ? warm : 0) |
+      (isWelcomed(disposition) ? welcomed : 0) |
+      (awaitsAnswer(disposition) ? asked : 0),
+  ]),
+) as Record<Disposition, number>;
+
+/** Reads the touches of a dossier, in any order, and what is planned beside. */
+export function readHistory(touches: readonly Touch[], planned: readonly Planned[], clock: Clock, now: Date): History {
+  const from = now.getTime() - reachBack * dayLength;
+  const contacts: Contact[] = [];
+  const answers: number[] = [];
+  const said: { at: number; words: string; isQuestion: boolean }[] = [];
+  const welcomedKinds = new Set<OfferKind>();
+  let lastAnswer = -Infinity;
+  let lastWarm = -Infinity;
+  let lastOurs = -Infinity;
+  let lastInquiry = -Infinity;
+  let lastLater = -Infinity;
+  let lastAsked: Moment | null = null;
+  let reached = 0;
+  let latestBefore: Touch | null = null;
+
+  for (const touch of touches) {
+    const at = touch.at.getTime();
+    const { disposition, channel } = touch;
+    const meaning = meanings[disposition];
+    const isOurs = touch.direction === "out";
+    if (meaning & answered) {
+      answers.push(at);
+      lastAnswer = Math.max(lastAnswer, at);
+      reached = Math.max(reached, stepOf(touch, meaning));
+      if (meaning & (isOurs ? welcomed : warm)) lastWarm = Math.max(lastWarm, at);
+      if (meaning & welcomed) welcomedKinds.add(touch.offer.kind);
+      if (meaning & asked && at >= (lastAsked?.at ?? -Infinity)) lastAsked = { at, channel };
+      if (disposition === "inquired") lastInquiry = Math.max(lastInquiry, at);
+      else if (disposition === "said_later") lastLater = Math.max(lastLater, at);
+    }
+    if (touch.theySaid !== null) keepLatest(said, { at, words: touch.theySaid, isQuestion: disposition === "asked_question" });
+    if (!isOurs || !(meaning & counts)) continue;
+    lastOurs = Math.max(lastOurs, at);
+    if (at >= from) contacts.push({ at, day: clock.day(at), channel, disposition, value: touch.value });
+    else if (!latestBefore || touch.at > latestBefore.at) latestBefore = touch;
+  }
+  if (latestBefore) {
+    const at = latestBefore.at.getTime();
+    contacts.push({
+      at,
+      day: clock.day(at),
+      channel: latestBefore.channel,
+      disposition: latestBefore.disposition,
+      value: latestBefore.value,
+    });
+  }
+  const streak = streakOf(touches, lastAnswer);
+  for (const { at, channel } of planned)
+    contacts.push({ at: at.getTime(), day: clock.day(at.getTime()), channel, disposition: null, value: null });
+  contacts.sort((a, b) => a.at - b.at);
+  answers.sort((a, b) => a - b);
+  return {
+    clock,
+    contacts,
+    streak,
+    answers,
+    lastAnswer,
+    lastWarm,
+    lastOurs,
+    lastAsked,
+    lastInquiry,
+    lastLater,
+    reached: AskSize.options[reached]!,
+    said,
+    welcomedKinds,
+  };
+}
+
+const stepNumbers = Object.fromEntries(AskSize.options.map((size, i) => [size, i])) as Record<AskSize, number>;
+
+/** How many steps an ask is up the ladder: nothing, a reply, a resource, a call, a meeting, a trial, a commitment (G2). */
+export const askStep = (ask: AskSize): number => stepNumbers[ask];
+
+/** An answer is the step of a reply, a welcome one that of a resource; who talked with us took a call, who met us a meeting. */
+function stepOf({ channel, disposition }: Touch, meaning: number): number {
+  if (channel === "meeting") return stepNumbers.meeting;
+  if (channel === "phone" && (disposition === "conversation" || meaning & welcomed)) return stepNumbers.call;
+  return meaning & welcomed ? stepNumbers.resource : stepNumbers.reply;
+}
+
+function keepLatest<T extends { at: number }>(kept: T[], entry: T): void {
+  if (kept.length === saidKept && entry.at <= kept[saidKept - 1]!.at) return;
+  let place = kept.length;
+  while (place > 0 && kept[place - 1]!.at < entry.at) place -= 1;
+  kept.splice(place, 0, entry);
+  if (kept.length > saidKept) kept.pop();
+}
+
+function streakOf(touches: readonly Touch[], lastAnswer: number): History["streak"] {
+  const by: Partial<Record<Channel, { count: number; lastAt: number }>> = {};
+  let count = 0;
+  let voicemails = 0;
+  let lastAt = -Infinity;
+  for (const { at: date, channel, direction, disposition } of touches) {
+    const at = date.getTime();
+    if (at <= lastAnswer || direction !== "out" || !(meanings[disposition] & counts)) continue;
+    count += 1;
+    if (disposition === "voicemail") voicemails += 1;
+    lastAt = Math.max(lastAt, at);
+    const own = (by[channel] ??= { count: 0, lastAt });
+    own.count += 1;
+    own.lastAt = Math.max(own.lastAt, at);
+  }
+  return { count, lastAt, voicemails, by };
+}

@@ -1,0 +1,62 @@
+import type { CadenceJudgement } from "#lib/cadence/judge-cadence.ts";
+import { askStep } from "#lib/follow-up/history.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import type { Reason } from "#lib/follow-up/reason.ts";
+import { askNames, AskSize } from "#lib/follow-up/vocabulary.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+import type { Ground } from "#lib/scoring/ground.ts";
+import type { ValueJudgement } from "#lib/value/judge-value.ts";
+
+export type Bar = { bar: number; base: number; asked: number; reach: number };
+
+/**
+ * What a touch must bring. Any touch must reach the base of its state; what was asked of them lately raises it (V1), and so does each step by which the
+ * ask goes beyond what they have come to (G2). A touch they asked for has nothing to reach (V2).
+ */
+export function barOf(
+  plan: Plan,
+  { reached }: Ground,
+  { state, pressure, capacity, pace }: CadenceJudgement,
+  askedFor: string | null,
+  { value }: Policy,
+): Bar {
+  if (askedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };
+  const base = Math.max(0, Math.min(value.max, value.base[state] + pace.bar));
+  const asked = Math.min(value.max - base, Math.round((value.asked * pressure) / capacity));
+  const steps = Math.max(0, askStep(plan.ask) - reached - value.freeSteps);
+  const reach = Math.min(value.max - base - asked, steps * value.askStep);
+  return { bar: base + asked + reach, base, asked, reach };
+}
+
+/** V1, G2: where it brings less than it must, why, and what would mend it. What offers nothing at all has been told so already. */
+export function fallsShort(plan: Plan, { reached }: Ground, value: ValueJudgement, { bar, reach }: Bar, freeSteps: number): Reason[] {
+  const most = AskSize.options[Math.min(AskSize.options.length - 1, reached + freeSteps)]!;
+  if (value.points >= bar) {
+    if (reach === 0) return [];
+    return [
+      { rule: "G2", severity: "note", sentence: `It asks for ${said(plan.ask)}, more than they have come to; it brings enough for that.` },
+    ];
+  }
+  if (value.reasons.some(({ rule, severity }) => rule === "V2" && severity === "rewrite")) return [];
+  if (value.points >= bar - reach)
+    return [
+      {
+        rule: "G2",
+        severity: "rewrite",
+        sentence: `It asks for ${said(plan.ask)}, more than they have come to with us. Bring more, or ask for ${said(most)}.`,
+        remedy: { do: "ask-less", ask: most },
+      },
+    ];
+  return [
+    {
+      rule: "V1",
+      severity: "rewrite",
+      sentence: `It brings ${tenths(value.points)} where ${tenths(bar)} is needed: the more was asked lately, the more it must bring.`,
+      remedy: { do: "bring-something" },
+    },
+  ];
+}
+
+const said = (ask: AskSize) => askNames[ask].toLowerCase();
+
+export const tenths = (points: number) => (points / 10).toFixed(1);

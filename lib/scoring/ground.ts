@@ -1,0 +1,107 @@
+import { type CadenceGround, groundCadence } from "#lib/cadence/judge-cadence.ts";
+import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
+import { openNoes, type RecordedNo } from "#lib/consent/noes.ts";
+import { clockOf, type Day, dayLength } from "#lib/follow-up/clock.ts";
+import { askStep, type History, readHistory } from "#lib/follow-up/history.ts";
+import { dayOf } from "#lib/follow-up/local-time.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+import type { ValueMatter } from "#lib/value/judge-value.ts";
+
+/** A dossier read once: what each judge gets to see of it, whatever is planned. */
+export type Ground = {
+  history: History;
+  consent: ConsentMatter;
+  cadence: CadenceGround;
+  value: ValueMatter;
+  /** The latest no that stands. */
+  openNo: RecordedNo | null;
+  /** How many steps up the ladder of asks they have come (G2). */
+  reached: number;
+};
+
+export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
+  const { person, terms, touches, planned, assets, facts, company } = dossier;
+  const clock = clockOf(terms?.timeZone ?? person.timeZone ?? dossier.homeZone);
+  const history = readHistory(touches, planned, clock, now);
+  const noes = openNoes(noesOf(dossier, history));
+  const openNo = noes[0] ?? null;
+  const today = clock.day(now.getTime());
+  const cadence = groundCadence(
+    {
+      history,
+      planned,
+      company,
+      relationship: person.relationship,
+      hasOpenDeal: dossier.hasOpenDeal,
+      lastNoAt: openNo?.at ?? -Infinity,
+      assessment: dossier.assessment,
+      isSenior: person.jobTitle !== null && atTheTop.test(person.jobTitle),
+      agreedDays: openDays(dossier, history),
+      brokenPromise: dossier.agreedDays.map(dayOf).find((day) => day < today) ?? null,
+      preferred: terms?.channels ?? null,
+      reach: dossier.reach,
+    },
+    policy,
+    now,
+  );
+  return {
+    history,
+    openNo,
+    reached: Math.max(
+      askStep(history.reached),
+      person.relationship === "customer" ? askStep("trial") : dossier.hasOpenDeal ? askStep("meeting") : 0,
+    ),
+    cadence,
+    consent: {
+      history,
+      zoneKnown: Boolean(terms?.timeZone ?? person.timeZone),
+      person,
+      ledger: dossier.ledger,
+      terms,
+      suppressed: dossier.suppressed,
+      reach: dossier.reach,
+      holidays: holidaysOf(dossier),
+      noes,
+    },
+    value: {
+      history,
+      touches,
+      person,
+      names: [person.companyName, person.jobTitle].filter((name) => name !== null),
+      assets,
+      facts,
+      openObjection: openNo,
+    },
+  };
+}
+
+/** Those at the top of a company hear from everybody. */
+const atTheTop =
+  /\b(c[efimot]o|chief|president|founder|owner|managing director|geschäftsführ\w*|vorstand|pdg|directeur général|directrice générale)\b/iu;
+
+const noHolidays = new Map<Day, string>();
+
+const holidaysOf = ({ holidays }: Dossier) =>
+  holidays.length === 0 ? noHolidays : new Map(holidays.map(({ on, name }) => [dayOf(on), name]));
+
+function noesOf({ objections, planned }: Dossier, { lastWarm, lastOurs }: History): RecordedNo[] {
+  return objections.map(({ id, kind, words, at: date, channel }) => {
+    const at = date.getTime();
+    const replied = lastOurs > at || planned.some(({ answersObjectionId }) => answersObjectionId === id);
+    return { id, kind, words, at, channel, answered: lastWarm > at, replied };
+  });
+}
+
+/** A day they named is open for one touch of ours, not for several. */
+function openDays({ agreedDays, terms }: Dossier, { contacts }: History): Day[] {
+  const days = agreedDays.map(dayOf);
+  if (terms?.callBackOn) days.push(dayOf(terms.callBackOn));
+  return days.filter((day) => !contacts.some((contact) => contact.day === day));
+}
+
+/** Whether they wait for us: their last word was to us, lately, and nobody answered or means to. */
+export function awaitsUs({ history: { lastAsked, lastOurs, contacts } }: Ground, { awaitingDays }: Policy, now: Date): boolean {
+  if (!lastAsked || lastOurs > lastAsked.at || now.getTime() - lastAsked.at > awaitingDays * dayLength) return false;
+  return !contacts.some(({ at, disposition }) => disposition === null && at > lastAsked.at);
+}
