@@ -9,12 +9,18 @@ export type Fit = "early" | "right" | "late" | "overdue";
 export type Windows = { last: Day; soonUntil: Day; right: Day; late: Day };
 
 /** Where an instant falls in the rhythm since the last contact before it; without one, any day is right. */
-export function placeInRhythm(at: number, contacts: readonly Contact[], pace: Pace, clock: Clock) {
+export function placeInRhythm(
+  at: number,
+  contacts: readonly Contact[],
+  pace: Pace,
+  clock: Clock,
+): { fit: Fit; points: number; windows: Windows | null } {
   let latest = contacts.length - 1;
   while (latest >= 0 && contacts[latest]!.at > at) latest -= 1;
-  if (latest < 0) return { fit: "right" as const, points: 100, windows: null };
+  if (latest < 0) return { fit: "right", points: 100, windows: null };
   const last = contacts[latest]!.day;
-  return { ...cadenceFit(businessDaysBetween(last, clock.day(at)), pace), windows: windowsAfter(last, pace) };
+  const gap = businessDaysBetween(last, clock.day(at));
+  return { fit: fitOf(gap, pace), points: fitPoints(gap, pace), windows: windowsAfter(last, pace) };
 }
 
 const latestGap = ({ target, channel }: Pace) => Math.max(target, channel.max);
@@ -28,13 +34,20 @@ function windowsAfter(last: Day, pace: Pace): Windows {
   };
 }
 
-/** Full points in [target, 1.25 × target], fewer before and after; lateness costs points and never blocks. Source: scoring model, "too-long gaps harm less than too-short". */
-function cadenceFit(gap: number, pace: Pace): { fit: Fit; points: number } {
+/** A gap in business days: early below the target, right up to a quarter beyond it, late until the longest that is good. */
+export function fitOf(gap: number, pace: Pace): Fit {
+  if (gap < pace.target) return "early";
+  if (gap <= 1.25 * pace.target) return "right";
+  return gap <= latestGap(pace) ? "late" : "overdue";
+}
+
+/** 0–100 for a gap: full where it is right, fewer before and after; lateness costs points and never blocks. Source: scoring model, "too-long gaps harm less than too-short". */
+export function fitPoints(gap: number, pace: Pace): number {
   const { target } = pace;
   const { min } = pace.channel;
   const max = latestGap(pace);
-  if (gap < target) return { fit: "early", points: Math.round(60 + (40 * Math.max(0, gap - min)) / Math.max(1, target - min)) };
-  if (gap <= 1.25 * target) return { fit: "right", points: 100 };
-  if (gap <= max) return { fit: "late", points: Math.round(100 - (50 * (gap - 1.25 * target)) / Math.max(1, max - 1.25 * target)) };
-  return { fit: "overdue", points: Math.round(Math.max(0, 50 - (50 * (gap - max)) / Math.max(1, max))) };
+  if (gap < target) return Math.round(60 + (40 * Math.max(0, gap - min)) / Math.max(1, target - min));
+  if (gap <= 1.25 * target) return 100;
+  if (gap <= max) return Math.round(100 - (50 * (gap - 1.25 * target)) / Math.max(1, max - 1.25 * target));
+  return Math.round(Math.max(0, 50 - (50 * (gap - max)) / Math.max(1, max)));
 }

@@ -51,7 +51,15 @@ export type CadenceJudgement = {
 };
 
 /** What does not depend on the plan, worked out once a dossier. */
-export type CadenceGround = CadenceMatter & { state: RelationshipState; burden: Burden; daysToDecision: number | null; isShared: boolean };
+export type CadenceGround = {
+  matter: CadenceMatter;
+  state: RelationshipState;
+  burden: Burden;
+  /** Days until the buyer decides; null: not known. */
+  daysToDecision: number | null;
+  /** Whether two or more of us wrote to their company in the last thirty days. */
+  isShared: boolean;
+};
 
 export function groundCadence(matter: CadenceMatter, policy: Policy, now: Date): CadenceGround {
   const { history, assessment, company } = matter;
@@ -59,7 +67,7 @@ export function groundCadence(matter: CadenceMatter, policy: Policy, now: Date):
   const decision = assessment?.decisionOn ? dayOf(assessment.decisionOn) : null;
   const month = now.getTime() - 30 * dayLength;
   return {
-    ...matter,
+    matter,
     state,
     burden: burdenOf(history, company, state, policy),
     daysToDecision: decision === null ? null : decision - history.clock.day(now.getTime()),
@@ -69,10 +77,11 @@ export function groundCadence(matter: CadenceMatter, policy: Policy, now: Date):
 
 /** D1–D6, D9, V9, P3: too soon, in rhythm, or too late – in their time, all channels and colleagues counted. */
 export function judgeCadence(plan: Plan, ground: CadenceGround, value: number, exception: Exception, policy: Policy): CadenceJudgement {
-  const { history, state, burden, preferred } = ground;
+  const { state, burden } = ground;
+  const { history, preferred, agreedDays } = ground.matter;
   const { clock, contacts, streak } = history;
   const at = plan.at.getTime();
-  const pace = paceOf({ ...ground, unanswered: streak.count }, plan.channel, policy);
+  const pace = paceOf(ground, plan.channel, policy);
   const weight = weigh(plan.channel, null, value, policy) * (preferred?.includes(plan.channel) ? policy.pressure.preferredChannel : 1);
 
   const limits = exception?.kind === "expected" ? [] : limitsOf({ plan, ground, pace, weight, exception, policy });
@@ -80,7 +89,7 @@ export function judgeCadence(plan: Plan, ground: CadenceGround, value: number, e
   const rhythm = placeInRhythm(at, contacts, pace, clock);
   const day = clock.day(at);
   const isEarly = exception?.kind === "urgent" && day >= exception.from && day < exception.until;
-  const isExpected = exception?.kind === "expected" || isEarly || ground.agreedDays.includes(day);
+  const isExpected = exception?.kind === "expected" || isEarly || agreedDays.includes(day);
   const fit = closed.length > 0 ? "too-soon" : isExpected ? "right" : rhythm.fit;
 
   return {
@@ -103,7 +112,7 @@ type Given = { plan: Plan; ground: CadenceGround; pace: Pace; weight: number; ex
 /** A hole in the street lifts the distances, not the end of the budget (V9); a day they named lifts all (D2). */
 function limitsOf(given: Given): Limit[] {
   const { ground, exception } = given;
-  const { agreedDays, history } = ground;
+  const { agreedDays, history } = ground.matter;
   const { clock } = history;
   const apart = distances(given);
   const early = exception?.kind === "urgent" ? [clock.instant(exception.from), clock.instant(exception.until)] : null;
@@ -114,7 +123,7 @@ function limitsOf(given: Given): Limit[] {
 const spans = [7, 30, 90] as const;
 
 function distances({ plan, ground, pace, weight }: Given): Limit[] {
-  const { clock, contacts } = ground.history;
+  const { clock, contacts } = ground.matter.history;
   const same = contacts.filter(({ channel }) => channel === plan.channel);
   const name = channelNames[plan.channel].toLowerCase();
   const soon = (sentence: (day: string) => string) => (opens: number) => ({
@@ -168,7 +177,7 @@ const timesOf = (contacts: readonly Contact[]) => contacts.map(({ at }) => at);
 
 /** D6, P3: when the attempts are used, all or by this channel, it rests. */
 function endings({ plan, ground, pace, policy }: Given): Limit[] {
-  const { streak, clock } = ground.history;
+  const { streak, clock } = ground.matter.history;
   const limits: Limit[] = [];
   const rest = (from: number) => from + policy.budgetRestDays * dayLength;
   const own = streak.by[plan.channel];

@@ -36,7 +36,15 @@ const note = (rule: Reason["rule"], sentence: string, remedy?: Reason["remedy"])
 });
 
 /** D3: too late is said as clearly as too soon. */
-const tooLate: Look = ({ plan, ground: { history }, fit, pace, windows }) => {
+const tooLate: Look = ({
+  plan,
+  ground: {
+    matter: { history },
+  },
+  fit,
+  pace,
+  windows,
+}) => {
   if (fit !== "overdue" || !windows) return null;
   const silent = history.clock.day(plan.at.getTime()) - windows.last;
   const effort =
@@ -45,7 +53,12 @@ const tooLate: Look = ({ plan, ground: { history }, fit, pace, windows }) => {
 };
 
 /** D4, D6: attempts left; the last one is a kind close. */
-const attemptsLeft: Look = ({ ground: { history }, pace }) => {
+const attemptsLeft: Look = ({
+  ground: {
+    matter: { history },
+  },
+  pace,
+}) => {
   const { count } = history.streak;
   const left = pace.budget - count;
   if (count === 0 || left <= 0) return null;
@@ -58,8 +71,11 @@ const wentQuiet: Look = ({ ground: { state } }) =>
   state === "ghosted" ? note("D5", "They answered once and went quiet: ask yourself why, and bring something at an easy rhythm.") : null;
 
 /** V6: without homework the run is short. */
-const noHomework: Look = ({ ground: { assessment } }) =>
-  assessment?.homework === "none" ? note("V6", "Nobody has looked into them yet, so there are fewer attempts.") : null;
+const noHomework: Look = ({
+  ground: {
+    matter: { assessment },
+  },
+}) => (assessment?.homework === "none" ? note("V6", "Nobody has looked into them yet, so there are fewer attempts.") : null);
 
 /** V8: while their decision is far, an advisor brings. */
 const farDecision: Look = ({ plan, ground: { daysToDecision }, policy }) =>
@@ -68,7 +84,13 @@ const farDecision: Look = ({ plan, ground: { daysToDecision }, policy }) =>
     : null;
 
 /** P3: a voicemail more says nothing new, and there may be ways nobody tried. */
-const otherWays: Look = ({ plan, ground: { history, reach }, policy }) => {
+const otherWays: Look = ({
+  plan,
+  ground: {
+    matter: { history, reach },
+  },
+  policy,
+}) => {
   const { streak } = history;
   const untried = reach.find((channel) => !streak.by[channel] && channel !== plan.channel && channel !== "sms");
   if (plan.channel === "phone" && policy.voicemails > 0 && streak.voicemails >= policy.voicemails)
@@ -85,11 +107,19 @@ const otherWays: Look = ({ plan, ground: { history, reach }, policy }) => {
 };
 
 /** D8: what was promised comes first. */
-const brokenPromise: Look = ({ ground: { brokenPromise: day } }) =>
-  day === null ? null : note("D8", `Something promised for ${sayCalendarDay(day)} is still owed. Keep that first.`);
+const brokenPromise: Look = ({
+  ground: {
+    matter: { brokenPromise: day },
+  },
+}) => (day === null ? null : note("D8", `Something promised for ${sayCalendarDay(day)} is still owed. Keep that first.`));
 
 /** D9: one prospect, one voice. */
-const colleagueNear: Look = ({ plan, ground: { planned, history } }) => {
+const colleagueNear: Look = ({
+  plan,
+  ground: {
+    matter: { planned, history },
+  },
+}) => {
   const day = history.clock.day(plan.at.getTime());
   const near = planned.find(({ at }) => Math.abs(history.clock.day(at.getTime()) - day) <= 7);
   if (!near) return null;
@@ -97,7 +127,12 @@ const colleagueNear: Look = ({ plan, ground: { planned, history } }) => {
   return note("D9", `${near.by} has ${channelNames[near.channel].toLowerCase()} planned with them on ${theirs}.`);
 };
 
-const companyNear: Look = ({ plan, ground: { company } }) => {
+const companyNear: Look = ({
+  plan,
+  ground: {
+    matter: { company },
+  },
+}) => {
   const at = plan.at.getTime();
   let near = 0;
   for (const contact of company) if (Math.abs(contact.at.getTime() - at) <= 7 * dayLength) near += 1;

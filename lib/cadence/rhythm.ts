@@ -1,4 +1,5 @@
-import type { Channel, RelationshipState } from "#lib/follow-up/vocabulary.ts";
+import type { CadenceGround } from "#lib/cadence/judge-cadence.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Modifier, Policy, Rhythm } from "#lib/policy/policy.ts";
 
 /** How well the opportunity was judged: fit 0–100, what is at stake, the homework done, and the day the buyer decides (null: not known). */
@@ -12,25 +13,11 @@ export type Assessment = {
 /** The rhythm that holds now; `bar` are points an assessment adds to what a touch must reach. */
 export type Pace = { any: Rhythm; channel: Rhythm; budget: number; capacity: number; target: number; bar: number };
 
-type Grounds = {
-  state: RelationshipState;
-  assessment: Assessment | null;
-  isSenior: boolean;
-  /** Whether two or more of us write to their company. */
-  isShared: boolean;
-  /** Days until the buyer decides; null: not known. */
-  daysToDecision: number | null;
-  unanswered: number;
-};
-
 const same: Modifier = { budget: 1, minGap: 1, targetGap: 1, capacity: 1, bar: 0 };
 
 /** The state's rows, changed by fit and role, stretched by the buyer's own timeline (D2), backed off by silence, with a budget that follows fit and homework (D4, V6). */
-export function paceOf(
-  { state, assessment, isSenior, isShared, daysToDecision, unanswered }: Grounds,
-  channel: Channel,
-  policy: Policy,
-): Pace {
+export function paceOf({ state, matter, isShared, daysToDecision }: CadenceGround, channel: Channel, policy: Policy): Pace {
+  const { assessment, isSenior, history } = matter;
   const rows = policy.rhythms[state];
   const byFit = fitModifier(assessment, policy);
   const bySeat = isSenior ? policy.assessment.senior : same;
@@ -44,7 +31,7 @@ export function paceOf(
     channel: own,
     budget: Math.max(1, Math.round(rows.any.budget * byFit.budget * bySeat.budget * homeworkFactor(assessment, policy))),
     capacity: policy.pressure.capacity[state] * byFit.capacity * bySeat.capacity * (isShared ? policy.assessment.sharedCapacity : 1),
-    target: Math.min(own.ceiling, own.target * own.backOff ** Math.max(0, unanswered - 1)),
+    target: Math.min(own.ceiling, own.target * own.backOff ** Math.max(0, history.streak.count - 1)),
     bar: byFit.bar + bySeat.bar,
   };
 }

@@ -21,13 +21,17 @@ export const undoWindow = 10 * 60_000;
 export function standing(entries: readonly ConsentEntry[], channel: Channel, at: Date): Standing {
   const known = entries.filter((entry) => (entry.channel === channel || entry.channel === "any") && entry.effectiveFrom <= at);
 
-  const stops = known.filter((entry) => isStop(entry) && !isLifted(entry, known, at)).toSorted(gravestFirst);
-  if (stops[0]) return { kind: "stopped", since: stops[0].effectiveFrom, entry: stops[0] };
-
-  const entry = known.filter((each) => isAgreement(each) && isRunning(each, at)).toSorted(ownWordFirst)[0];
-  if (!entry) return { kind: "unknown" };
-  const { basis, effectiveFrom: since, effectiveTo: until } = entry;
-  return { kind: "agreed", status: entry.status as Agreement, basis, since, until, entry };
+  let stop: ConsentEntry | null = null;
+  let yes: ConsentEntry | null = null;
+  for (const entry of known) {
+    if (isStop(entry)) {
+      if ((!stop || gravestFirst(entry, stop) < 0) && !isLifted(entry, known, at)) stop = entry;
+    } else if (isAgreement(entry) && isRunning(entry, at) && (!yes || ownWordFirst(entry, yes) < 0)) yes = entry;
+  }
+  if (stop) return { kind: "stopped", since: stop.effectiveFrom, entry: stop };
+  if (!yes) return { kind: "unknown" };
+  const { basis, effectiveFrom: since, effectiveTo: until } = yes;
+  return { kind: "agreed", status: yes.status as Agreement, basis, since, until, entry: yes };
 }
 
 /** The stop of everything that stands at `at`: on every channel, with no later yes of theirs to any of them. */

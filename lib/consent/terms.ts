@@ -94,6 +94,5 @@ const monthNames = "January February March April May June July August September 
 
 /** A calendar day in words, without passing through a clock: "4 January 2027". */
 export function dayInWords(date: string): string {
-  const [year, month, dayOfMonth] = date.split("-").map(Number);
-  return `${dayOfMonth} ${monthNames[month! - 1]} ${year}`;
+  return `${+date.slice(8, 10)} ${monthNames[+date.slice(5, 7) - 1]} ${date.slice(0, 4)}`;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import {
   addBusinessDays,
+  addMonths,
   businessDaysBetween,
   dateOf,
   dayOf,
@@ -77,4 +78,24 @@ test("a gap opens at its end, a fold at its first passing", () => {
   expect(instantAt("Europe/Dublin", dayOf("2026-03-29"), 90).toISOString()).toBe("2026-03-29T01:00:00.000Z");
   expect(instantAt("Europe/Dublin", dayOf("2026-10-25"), 90).toISOString()).toBe("2026-10-25T00:30:00.000Z");
   expect(localDay("Pacific/Apia", instantAt("Pacific/Apia", dayOf("2011-12-30")))).toBe(dayOf("2011-12-31"));
+});
+
+test("dates and days are each other's inverse, and agree with the calendar", () => {
+  const wrong: string[] = [];
+  for (let day = -200_000; day < 60_000; day += 13) {
+    const said = dateOf(day);
+    if (said !== new Date(day * 86_400_000).toISOString().slice(0, 10) || dayOf(said) !== day) wrong.push(said);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("months keep the date, or end with the month", () => {
+  const added = (date: string, count: number) => dateOf(addMonths(dayOf(date), count));
+  expect([added("2026-01-31", 1), added("2028-01-31", 1), added("2026-11-30", 3), added("2026-03-31", -1)]).toEqual([
+    "2026-02-28",
+    "2028-02-29",
+    "2027-02-28",
+    "2026-02-28",
+  ]);
+  expect([added("2026-12-15", 1), added("2026-01-15", -1), added("2026-06-30", 12)]).toEqual(["2027-01-15", "2025-12-15", "2027-06-30"]);
 });

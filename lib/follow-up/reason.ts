@@ -36,8 +36,7 @@ export const Reason = z.object({
 });
 export type Reason = Omit<z.infer<typeof Reason>, "rule"> & { rule: RuleId };
 
+const gravity = Object.fromEntries(Severity.options.map((severity, i) => [severity, i])) as Record<Severity, number>;
+
 /** Worst first, then as found. */
-export function bySeverity(reasons: Reason[]): Reason[] {
-  const order = Severity.options;
-  return reasons.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-}
+export const bySeverity = (reasons: Reason[]): Reason[] => reasons.toSorted((a, b) => gravity[a.severity] - gravity[b.severity]);

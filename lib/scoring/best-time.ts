@@ -1,9 +1,9 @@
-import { placeInRhythm } from "#lib/cadence/fit.ts";
+import { fitPoints } from "#lib/cadence/fit.ts";
 import type { Pace } from "#lib/cadence/rhythm.ts";
 import type { Clock, Day } from "#lib/follow-up/clock.ts";
 import type { Contact } from "#lib/follow-up/history.ts";
 import { firstOpen, isOpen, type Limit, never } from "#lib/follow-up/judgement.ts";
-import { weekday } from "#lib/follow-up/local-time.ts";
+import { businessDaysBetween, weekday } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 
 /** How far ahead a best time is looked for, in days. */
@@ -18,29 +18,31 @@ type Search = { plan: Plan; limits: readonly Limit[]; contacts: readonly Contact
 export function bestTime({ plan, limits, contacts, pace, clock, from }: Search): Date | null {
   const planned = clock.minutes(plan.at.getTime());
   const today = clock.day(from);
-  let best: { at: number; points: number } | null = null;
-  for (let day = today; day <= today + horizon; day += 1) {
-    const points = dayPoints(day, contacts, pace, clock);
-    if (best && points <= best.points) continue;
-    const at = hourOn(day, [planned, morning], limits, clock, from);
-    if (at !== null) best = { at, points };
-    if (best?.points === most) break;
+  let best = -1;
+  let bestAt: number | null = null;
+  let next = 0;
+  let last: Day | null = null;
+  for (let day = today; day <= today + horizon && best < most; day += 1) {
+    for (; next < contacts.length && contacts[next]!.day <= day; next += 1) last = contacts[next]!.day;
+    const points = (last === null ? 100 : fitPoints(businessDaysBetween(last, day), pace)) + (weekday(day) <= 5 ? 1 : 0);
+    if (points <= best) continue;
+    const at = hourOn(day, planned, limits, clock, from);
+    if (at === null) continue;
+    best = points;
+    bestAt = at;
   }
-  return best && new Date(best.at);
+  return bestAt === null ? null : new Date(bestAt);
 }
 
 const morning = 10 * 60;
+/** Full points, and one more for a business day over the weekend beside it. */
 const most = 101;
 
-/** A weekend is worth a point less than the business day beside it. */
-const dayPoints = (day: Day, contacts: readonly Contact[], pace: Pace, clock: Clock) =>
-  placeInRhythm(clock.instant(day, 12 * 60), contacts, pace, clock).points + (weekday(day) <= 5 ? 1 : 0);
-
-function hourOn(day: Day, hours: readonly number[], limits: readonly Limit[], clock: Clock, from: number): number | null {
-  for (const minutes of hours) {
-    const at = clock.instant(day, minutes);
-    if (at >= from && isOpen(limits, at)) return at;
-  }
+function hourOn(day: Day, planned: number, limits: readonly Limit[], clock: Clock, from: number): number | null {
+  const wanted = clock.instant(day, planned);
+  if (wanted >= from && isOpen(limits, wanted)) return wanted;
+  const mild = clock.instant(day, morning);
+  if (mild >= from && isOpen(limits, mild)) return mild;
   const first = firstOpen(limits, Math.max(from, clock.instant(day)), 1);
   return first !== never && clock.day(first) === day ? first : null;
 }

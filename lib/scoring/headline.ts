@@ -1,14 +1,17 @@
 import { sayDay } from "#lib/follow-up/local-time.ts";
 import type { Verdict } from "#lib/scoring/verdict.ts";
 
-type Judged = Omit<Verdict, "headline" | "sentence">;
+type Judged = Pick<Verdict, "kind" | "reasons" | "nextAllowedAt" | "override"> & {
+  parts: Verdict["value"]["parts"];
+  fit: Verdict["cadence"]["fit"];
+};
 
 /** The verdict in a few words, as it stands on top of the balance. */
-export function headline({ kind, cadence, nextAllowedAt, override }: Judged, zone: string): string {
+export function headline({ kind, fit, nextAllowedAt, override }: Judged, zone: string): string {
   switch (kind) {
     case "allow":
       if (override) return "Allowed by a manager";
-      return cadence.fit === "overdue" ? "Welcome, and overdue" : "Welcome";
+      return fit === "overdue" ? "Welcome, and overdue" : "Welcome";
     case "confirm":
       return "Fine, confirm one thing";
     case "rewrite":
@@ -21,10 +24,12 @@ export function headline({ kind, cadence, nextAllowedAt, override }: Judged, zon
 }
 
 /** Why, in one sentence a prospect could read. */
-export function lead({ kind, reasons, value, cadence, override }: Judged): string {
+export function lead({ kind, reasons, parts, fit, override }: Judged): string {
   if (kind !== "allow") return reasons[0]!.sentence;
   if (override) return override.reason;
-  const best = value.parts.toSorted((a, b) => b.points - a.points)[0]?.label;
+  const best = parts.reduce((most, part) => (part.points > most.points ? part : most), nothing).label;
   const brings = best ? `It brings enough: ${best}.` : "It brings enough.";
-  return cadence.fit === "overdue" ? `${brings} They have waited longer than is good.` : brings;
+  return fit === "overdue" ? `${brings} They have waited longer than is good.` : brings;
 }
+
+const nothing = { label: "", points: 0 };

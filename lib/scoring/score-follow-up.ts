@@ -46,7 +46,7 @@ function judgeOn(
   const day = clock.day(at);
   const draft = readDraft(plan.draft);
   const answers = waitsFor(ground, plan, policy, now);
-  const isAgreed = ground.cadence.agreedDays.includes(day);
+  const isAgreed = ground.cadence.matter.agreedDays.includes(day);
   const askedFor = answers ? "they await your answer" : isAgreed ? "they asked for it today" : null;
   const urgency = urgencyOf(plan, dossier, day, policy);
   const isReply = ground.openNo !== null && isConsideredReply(plan, ground.openNo);
@@ -76,21 +76,24 @@ function judgeOn(
   const bestAt = isVetoed
     ? null
     : bestTime({ plan, limits, contacts: ground.history.contacts, pace: cadence.pace, clock, from: soon(now) });
-  const { limits: _limits, reasons: _reasons, pace: _pace, ...rhythm } = cadence;
-  const verdict = {
+  const { points, parts, lost } = value;
+  const { state, fit, pressure, capacity, weight, budget, windows } = cadence;
+  const judged = { kind, reasons, parts, fit, nextAllowedAt, override };
+  return {
     kind,
+    headline: headline(judged, clock.zone),
+    sentence: lead(judged),
     plan,
-    value: { points: value.points, parts: value.parts, lost: value.lost, askedFor, ...bar, enough },
+    value: { points, parts, lost, askedFor, bar: bar.bar, base: bar.base, asked: bar.asked, reach: bar.reach, enough },
     consent: { passes: consent.passes, facets: consent.facets },
-    cadence: rhythm,
+    cadence: { state, fit, points: cadence.points, pressure, capacity, weight, budget, windows },
     reasons,
     hits: betterWays(draft.hits, ground.value, day),
     nextAllowedAt,
     bestAt,
-    rank: rankOf(kind, value.points, askedFor, rhythm, policy),
+    rank: rankOf(kind, points, askedFor, cadence, policy),
     override,
   };
-  return { ...verdict, headline: headline(verdict, clock.zone), sentence: lead(verdict) };
 }
 
 /** The only maker of a clearance: a plan that every judge lets pass, or whose value or cadence a manager lifted. */

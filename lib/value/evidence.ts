@@ -7,7 +7,7 @@ import { isGoal } from "#lib/value/known.ts";
 import { mentions, quotes, takesUp } from "#lib/value/words.ts";
 
 /** V5, V7: one sentence says why it helps them, about something that is theirs: who they are, what they said, what they want. */
-export function benefitParts(plan: Plan, { names, facts, history }: ValueMatter, text: string, policy: Policy, found: Findings): void {
+export function benefitParts(plan: Plan, { names, facts, theirRuns }: ValueMatter, text: string, policy: Policy, found: Findings): void {
   const { points } = policy.value;
   if (plan.helps.length < 12) {
     const sentence = "Say in one sentence why this helps them.";
@@ -18,7 +18,7 @@ export function benefitParts(plan: Plan, { names, facts, history }: ValueMatter,
   const before = found.parts.length;
   const isAbout = names.some((name) => mentions(text, name)) || facts.some((fact) => mayBeSaid(fact.origin) && mentions(text, fact.value));
   if (isAbout) found.parts.push({ label: "about them", points: points.specific });
-  if (quotes(text, history.said)) found.parts.push({ label: "their own words", points: points.theirWords });
+  if (quotes(text, theirRuns)) found.parts.push({ label: "their own words", points: points.theirWords });
   if (facts.some((fact) => isGoal(fact) && takesUp(text, fact.value)))
     found.parts.push({ label: "serves a goal of theirs", points: points.goal });
   if (found.parts.length === before) {

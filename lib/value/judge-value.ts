@@ -19,6 +19,8 @@ export type ValueMatter = {
   touches: readonly Touch[];
   person: { name: string; givenName: string | null };
   names: readonly string[];
+  /** Every three words in a row of what they said, as numbers. */
+  theirRuns: readonly number[];
   assets: readonly KnownAsset[];
   facts: readonly KnownFact[];
   openObjection: Objection | null;

@@ -1,5 +1,10 @@
-/** Letters and digits, by their code; everything beyond ASCII is taken for a letter. */
-const isWord = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127 || (code >= 65 && code <= 90);
+/** Letters and digits by their code, in lower case; 0 is none. Everything beyond ASCII is taken for a letter. */
+const letters = Uint8Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : 0;
+});
+const letterOf = (code: number): number => (code < 128 ? letters[code]! : code);
+const isWord = (code: number): boolean => letterOf(code) !== 0;
 
 /** Whether a lower-cased text names something, as whole words. Names of fewer than three letters say nothing. */
 export function mentions(text: string, words: string): boolean {
@@ -33,49 +38,39 @@ export function saysTheSame(one: string, other: string): boolean {
   return few.size >= 2 && shared >= few.size * 0.8;
 }
 
-const runLength = 3;
+/** Letters that three words in a row have at least, if they are to be somebody's own. */
 const runLetters = 10;
-const bits = 4096;
 
-/** Whether a text repeats at least three of their words in a row, not all of them small ones. */
-export function quotes(text: string, theirs: readonly { words: string }[]): boolean {
-  if (theirs.length === 0 || text.length === 0) return false;
-  const written: number[] = [];
-  const marked = new Uint32Array(bits / 32);
-  eachRun(text, (run) => {
-    written.push(run);
-    marked[(run & (bits - 1)) >>> 5]! |= 1 << (run & 31);
-    return false;
-  });
-  // the marks rule out nearly every run of theirs at the price of one look
-  const isWritten = (run: number) => (marked[(run & (bits - 1)) >>> 5]! & (1 << (run & 31))) !== 0 && written.includes(run);
-  return theirs.some(({ words }) => eachRun(words, isWritten));
-}
-
-/** Visits every run of three words as one number, letters of any case alike, until a visit says true. */
-function eachRun(text: string, visit: (run: number) => boolean): boolean {
-  const hashes = [0, 0, 0];
-  const lengths = [0, 0, 0];
+/** Every three words in a row of a text as one number, letters of any case alike; runs of small words only are left out. */
+export function addRuns(text: string, runs: number[]): void {
+  let first = 0;
+  let second = 0;
+  let firstLength = 0;
+  let secondLength = 0;
   let hash = 0;
   let length = 0;
-  let words = 0;
   for (let i = 0; i <= text.length; i += 1) {
-    let code = i < text.length ? text.charCodeAt(i) : 32;
-    if (isWord(code)) {
-      if (code >= 65 && code <= 90) code += 32;
-      hash = (Math.imul(hash, 31) + code) | 0;
+    const letter = i < text.length ? letterOf(text.charCodeAt(i)) : 0;
+    if (letter !== 0) {
+      hash = (Math.imul(hash, 31) + letter) | 0;
       length += 1;
-      continue;
+    } else if (length > 0) {
+      if (firstLength > 0 && firstLength + secondLength + length >= runLetters)
+        runs.push((Math.imul(Math.imul(first, 31) + second, 31) + hash) | 0);
+      first = second;
+      firstLength = secondLength;
+      second = hash;
+      secondLength = length;
+      hash = 0;
+      length = 0;
     }
-    if (length === 0) continue;
-    hashes[words % runLength] = hash;
-    lengths[words % runLength] = length;
-    words += 1;
-    hash = 0;
-    length = 0;
-    if (words < runLength || lengths[0]! + lengths[1]! + lengths[2]! < runLetters) continue;
-    const [first, second, third] = [hashes[words % 3]!, hashes[(words + 1) % 3]!, hashes[(words + 2) % 3]!];
-    if (visit((Math.imul(Math.imul(first, 31) + second, 31) + third) | 0)) return true;
   }
-  return false;
+}
+
+/** Whether a text repeats at least three of their words in a row, given the runs of what they said. */
+export function quotes(text: string, theirRuns: readonly number[]): boolean {
+  if (theirRuns.length === 0) return false;
+  const written: number[] = [];
+  addRuns(text, written);
+  return written.some((run) => theirRuns.includes(run));
 }
