@@ -41,11 +41,7 @@ export function drawStrip(verdict: Verdict, dossier: Dossier, policy: Policy, no
 
   const { burden } = groundOf(dossier, policy, now).cadence;
   const y = (pressure: number) => round(100 - Math.min(100, (pressure / (1.3 * cadence.capacity)) * 100));
-  const instants = times(
-    burden.own.map(({ at }) => at),
-    from,
-    span,
-  );
+  const instants = times(burden.own.times, from, span);
   const curve = instants.map((at) => `${round(((at - from) / span) * 1000)},${y(pressureAt(at, burden))}`).join(" ");
   const half = policy.pressure.halfLife[cadence.state] * 86_400_000;
   const after = instants.filter((at) => at >= plan.at.getTime());
@@ -74,7 +70,7 @@ export function drawStrip(verdict: Verdict, dossier: Dossier, policy: Policy, no
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Even steps, and both sides of every contact so that its jump stands upright. */
-function times(contacts: number[], from: number, span: number): number[] {
+function times(contacts: readonly number[], from: number, span: number): number[] {
   const even = Array.from({ length: steps + 1 }, (_, i) => from + (span * i) / steps);
   const jumps = contacts.filter((at) => at > from && at < from + span).flatMap((at) => [at - 1, at]);
   return [...even, ...jumps].toSorted((a, b) => a - b);

@@ -40,7 +40,7 @@ export function capacityLimit(burden: Burden, weight: number, capacity: number, 
   const opens = (at: number): number => {
     if (weight >= capacity) return never;
     let from = at;
-    for (let steps = burden.own.length + burden.company.length + 1; steps >= 0; steps -= 1) {
+    for (let steps = burden.own.times.length + burden.company.times.length + 1; steps >= 0; steps -= 1) {
       const felt = pressureAt(from, burden);
       if (felt + weight <= capacity) return from;
       const wait = burden.halfLife * Math.log2(felt / (capacity - weight)) * dayLength;

@@ -4,16 +4,14 @@ import { type Disposition, isAnswered, isWelcomed } from "#lib/follow-up/touch.t
 import type { Channel, RelationshipState } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 
-type Load = { at: number; weight: number };
+/**
+ * Contacts that weigh on a person, soonest first, added up so that the pressure of all of them at any instant is one look: `sums[i]` is what the first
+ * i + 1 of them weigh at the last one's instant, and all halve together from there.
+ */
+type Load = { times: readonly number[]; sums: readonly number[] };
 
-/** All that weighs on a person: contacts with their weights, soonest first, what the others in their company feel, and their answers. */
-export type Burden = {
-  own: readonly Load[];
-  company: readonly Load[];
-  answers: ArrayLike<number>;
-  halfLife: number;
-  numbers: Policy["pressure"];
-};
+/** All that weighs on a person: our contacts with them, with others in their company, and what an answer of theirs takes off. */
+export type Burden = { own: Load; company: Load; answers: ArrayLike<number>; rate: number; halfLife: number; numbers: Policy["pressure"] };
 
 export function burdenOf(
   { contacts, answers }: Pick<History, "contacts" | "answers">,
@@ -21,9 +19,30 @@ export function burdenOf(
   state: RelationshipState,
   policy: Policy,
 ): Burden {
-  const own = contacts.map(({ at, channel, disposition, value }) => ({ at, weight: weigh(channel, disposition, value, policy) }));
-  const others = company.map(({ at, channel }) => ({ at: at.getTime(), weight: weigh(channel, null, null, policy) }));
-  return { own, company: others.sort((a, b) => a.at - b.at), answers, halfLife: policy.pressure.halfLife[state], numbers: policy.pressure };
+  const halfLife = policy.pressure.halfLife[state];
+  const rate = Math.LN2 / (halfLife * dayLength);
+  const others = company.map(({ at, channel }) => ({ at: at.getTime(), channel })).sort((a, b) => a.at - b.at);
+  return {
+    own: loadOf(contacts, rate, ({ channel, disposition, value }) => weigh(channel, disposition, value, policy)),
+    company: loadOf(others, rate, ({ channel }) => weigh(channel, null, null, policy)),
+    answers,
+    rate,
+    halfLife,
+    numbers: policy.pressure,
+  };
+}
+
+function loadOf<T extends { at: number }>(contacts: readonly T[], rate: number, weight: (contact: T) => number): Load {
+  const last = contacts.at(-1)?.at ?? 0;
+  const times: number[] = [];
+  const sums: number[] = [];
+  let sum = 0;
+  for (const contact of contacts) {
+    sum += weight(contact) * Math.exp((contact.at - last) * rate);
+    times.push(contact.at);
+    sums.push(sum);
+  }
+  return { times, sums };
 }
 
 /** How much a touch weighs: its channel, what came of it, and less the more it brought (an e-mail of middling value weighs 1). */
@@ -41,19 +60,28 @@ function outcomeFactor(disposition: Contact["disposition"]): number {
 }
 
 /** What is asked of a person at an instant: every contact up to it, halving every half-life, reduced once they answered, plus their share of what the company feels (D1, D9). */
-export function pressureAt(at: number, { own, company, answers, halfLife, numbers }: Burden): number {
-  let answer = answers.length - 1;
-  while (answer >= 0 && answers[answer]! > at) answer -= 1;
-  const answered = answer < 0 ? -Infinity : answers[answer]!;
-  return felt(own, at, halfLife, answered, numbers.afterAnswer) + numbers.companyShare * felt(company, at, halfLife, -Infinity, 1);
+export function pressureAt(at: number, { own, company, answers, rate, numbers }: Burden): number {
+  const answer = lastUpTo(answers, at);
+  const answered = answer < 0 ? 0 : sumUpTo(own, answers[answer]!) * (1 - numbers.afterAnswer);
+  return (sumUpTo(own, at) - answered) * decay(own, at, rate) + numbers.companyShare * sumUpTo(company, at) * decay(company, at, rate);
 }
 
-function felt(loads: readonly Load[], at: number, halfLife: number, answered: number, relief: number): number {
-  const rate = Math.LN2 / (halfLife * dayLength);
-  let sum = 0;
-  for (const load of loads) {
-    if (load.at > at) break;
-    sum += load.weight * (load.at <= answered ? relief : 1) * Math.exp((load.at - at) * rate);
+const decay = ({ times }: Load, at: number, rate: number) => (times.length === 0 ? 0 : Math.exp((times[times.length - 1]! - at) * rate));
+
+function sumUpTo({ times, sums }: Load, at: number): number {
+  const last = lastUpTo(times, at);
+  return last < 0 ? 0 : sums[last]!;
+}
+
+/** Where the last of these instants is that is not after `at`, or -1. */
+function lastUpTo(times: ArrayLike<number>, at: number): number {
+  let low = 0;
+  let high = times.length;
+  if (high > 0 && times[high - 1]! <= at) return high - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle]! <= at) low = middle + 1;
+    else high = middle;
   }
-  return sum;
+  return low - 1;
 }

@@ -22,14 +22,17 @@ export function bestTime({ plan, limits, contacts, pace, clock, from }: Search):
   let bestAt: number | null = null;
   let next = 0;
   let last: Day | null = null;
+  let opens = today;
   for (let day = today; day <= today + horizon && best < most; day += 1) {
     for (; next < contacts.length && contacts[next]!.day <= day; next += 1) last = contacts[next]!.day;
     const points = (last === null ? 100 : fitPoints(businessDaysBetween(last, day), pace)) + (weekday(day) <= 5 ? 1 : 0);
-    if (points <= best) continue;
-    const at = hourOn(day, planned, limits, clock, from);
-    if (at === null) continue;
+    if (points <= best || day < opens) continue;
+    const first = firstOpen(limits, Math.max(from, clock.instant(day)), horizon);
+    if (first === never) break;
+    opens = clock.day(first);
+    if (opens > day) continue;
     best = points;
-    bestAt = at;
+    bestAt = goodHour(day, [planned, morning], limits, clock, first);
   }
   return bestAt === null ? null : new Date(bestAt);
 }
@@ -38,11 +41,10 @@ const morning = 10 * 60;
 /** Full points, and one more for a business day over the weekend beside it. */
 const most = 101;
 
-function hourOn(day: Day, planned: number, limits: readonly Limit[], clock: Clock, from: number): number | null {
-  const wanted = clock.instant(day, planned);
-  if (wanted >= from && isOpen(limits, wanted)) return wanted;
-  const mild = clock.instant(day, morning);
-  if (mild >= from && isOpen(limits, mild)) return mild;
-  const first = firstOpen(limits, Math.max(from, clock.instant(day)), 1);
-  return first !== never && clock.day(first) === day ? first : null;
+function goodHour(day: Day, hours: readonly number[], limits: readonly Limit[], clock: Clock, first: number): number {
+  for (const minutes of hours) {
+    const at = clock.instant(day, minutes);
+    if (at >= first && isOpen(limits, at)) return at;
+  }
+  return first;
 }
