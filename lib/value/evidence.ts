@@ -1,6 +1,6 @@
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { askStep } from "#lib/follow-up/history.ts";
-import type { Draft } from "#lib/language/read-draft.ts";
+import type { DraftReading } from "#lib/language/read-draft.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import type { Findings, ValueMatter } from "#lib/value/judge-value.ts";
 import { isGoal } from "#lib/value/known.ts";
@@ -49,7 +49,7 @@ export function answerParts(plan: Plan, { openObjection, history }: ValueMatter,
 export function formParts(
   { ask, draft }: Plan,
   { person }: ValueMatter,
-  { asks, easyOut }: Draft,
+  { asks, easyOut }: DraftReading,
   text: string,
   policy: Policy,
   found: Findings,

@@ -4,7 +4,7 @@ import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import type { Touch } from "#lib/follow-up/touch.ts";
 import type { PhraseHit } from "#lib/language/phrases.ts";
-import type { Draft } from "#lib/language/read-draft.ts";
+import type { DraftReading } from "#lib/language/read-draft.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import { answerParts, benefitParts, formParts } from "#lib/value/evidence.ts";
 import type { KnownAsset, KnownFact } from "#lib/value/known.ts";
@@ -27,7 +27,7 @@ export type ValueMatter = {
 };
 
 /** What the judge is told of this plan: their day, why they expect it (or null), the letter as read, phrases found in the reason. */
-export type ValueCase = { day: Day; askedFor: string | null; draft: Draft; inReason: readonly PhraseHit[] };
+export type ValueCase = { day: Day; askedFor: string | null; draft: DraftReading; inReason: readonly PhraseHit[] };
 
 export type ValuePart = { label: string; points: number };
 

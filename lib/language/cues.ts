@@ -1,0 +1,117 @@
+/** A phrase as a table writes it: a pattern over one folded sentence, and words of which every match holds at least one. */
+export type CuedRow = { pattern: string; cues: string[] };
+
+type Phrase<Row> = { row: Row; pattern: RegExp };
+export type CueIndex<Row> = Map<number, Phrase<Row>[]>;
+export type Found<Row> = { row: Row; from: number; to: number };
+
+/** No phrase is longer, what it looks ahead for included. */
+const longest = 200;
+/** How far around a cue a phrase is searched: so far that what a window's edge cuts off never touches the cue. */
+const reach = 2 * longest;
+
+/** In a table a space stands for any short white space, as mails break lines anywhere. */
+export const patternOf = ({ pattern }: CuedRow) => new RegExp(pattern.replaceAll(" ", String.raw`(?:\s{1,3})`), "gm");
+
+/** Phrases by the hash of each cue. Two words that share a hash only let a pattern run in vain. */
+export function indexByCue<Row extends CuedRow>(rows: Row[]): CueIndex<Row> {
+  const index: CueIndex<Row> = new Map();
+  for (const row of rows) {
+    const phrase = { row, pattern: patternOf(row) };
+    for (const hash of new Set(row.cues.map(hashOf))) index.set(hash, [...(index.get(hash) ?? []), phrase]);
+  }
+  return index;
+}
+
+const mix = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0;
+const hashOf = (word: string) => [...word].reduce((hash, letter) => mix(hash, letter.charCodeAt(0)), 0);
+
+const [mark, letter, space] = [0, 1, 2];
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /\w/.test(character) ? letter : /\s/.test(character) ? space : mark;
+});
+
+type Candidate<Row> = { phrases: Phrase<Row>[]; cue: number };
+/** `searched`: up to where a phrase has been searched, so that a cue said a thousand times costs no more than its text. */
+type Reading<Row> = { text: string; found: Found<Row>[]; searched: Map<Phrase<Row>, number> };
+
+/** Reads a folded text once. At the end of each sentence those phrases run whose cue stands in it, around that cue. */
+export function findPhrases<Row>(text: string, index: CueIndex<Row>): { found: Found<Row>[]; words: number } {
+  const reading: Reading<Row> = { text, found: [], searched: new Map() };
+  let candidates: Candidate<Row>[] = [];
+  let words = 0;
+  let sentence = 0;
+  let hash = 0;
+  let inWord = false;
+  let afterSpace = true;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : newline;
+    const kind = code < 128 ? kinds[code] : mark;
+    if (kind === letter) {
+      if (afterSpace) words += 1;
+      afterSpace = false;
+      inWord = true;
+      hash = mix(hash, code);
+      continue;
+    }
+    if (inWord) {
+      const phrases = index.get(hash);
+      if (phrases) candidates.push({ phrases, cue: at - 1 });
+      inWord = false;
+      hash = 0;
+    }
+    if (kind === space) {
+      afterSpace = true;
+      if (at < text.length && !endsSentence(text, at)) continue;
+      if (candidates.length > 0) {
+        readSentence(reading, candidates, sentence, at);
+        candidates = [];
+      }
+      sentence = at + 1;
+    } else if (afterSpace && code > 127) {
+      words += 1;
+      afterSpace = false;
+    }
+  }
+  return { found: reading.found, words };
+}
+
+const [newline, carriageReturn, exclamationMark, fullStop, questionMark] = [10, 13, 33, 46, 63];
+
+/** White space ends a sentence after a full stop and its like, and where it makes a blank line. */
+export function endsSentence(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (before === fullStop || before === exclamationMark || before === questionMark) return true;
+  return before === newline && (text.charCodeAt(at) === newline || text.charCodeAt(at) === carriageReturn);
+}
+
+/** Adds the matches that hold a cue. Those of one phrase never overlap, as if it had run over the whole sentence. */
+function readSentence<Row>({ text, found, searched }: Reading<Row>, candidates: Candidate<Row>[], start: number, end: number): void {
+  for (const { phrases, cue } of candidates) {
+    const left = Math.max(start, cue - reach);
+    const right = Math.min(end, cue + reach);
+    const window = text.slice(left, right);
+    for (const phrase of phrases) {
+      const after = Math.max(left, searched.get(phrase) ?? 0);
+      if (after > cue) continue;
+      const match = nextMatch(phrase.pattern, window, after - left, cue - left);
+      const from = left + (match?.index ?? 0);
+      if (!match) searched.set(phrase, right === end ? end : right - longest);
+      else if (from > cue) searched.set(phrase, from);
+      else {
+        const to = from + match[0].length;
+        found.push({ row: phrase.row, from, to });
+        searched.set(phrase, to);
+      }
+    }
+  }
+}
+
+/** The first match from `after` on that does not end before the cue. */
+function nextMatch(pattern: RegExp, window: string, after: number, cue: number): RegExpExecArray | null {
+  pattern.lastIndex = after;
+  let match = pattern.exec(window);
+  while (match && match.index + match[0].length <= cue) match = pattern.exec(window);
+  return match;
+}

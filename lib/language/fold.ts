@@ -1,0 +1,60 @@
+/** A text made plain for patterns, and where each of its characters stood (null: at the same place). */
+export type Folded = { text: string; origin: Uint32Array | null };
+
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]/g;
+const beyondAscii = /[^\x00-\x7f]/g; // oxlint-disable-line no-control-regex
+
+/** Lower case, without accents, typographer's marks made plain; soft hyphens and their like are gone; what they said is blanked. */
+export function fold(original: string): Folded {
+  const lower = original.toLowerCase();
+  const text = (lower.length === original.length ? lower : original.replaceAll("İ", "i").toLowerCase()).replace(beyondAscii, plain);
+  const origin = text.search(invisible) < 0 ? null : visiblePlaces(text);
+  return { text: blankTheirWords(origin ? text.replace(invisible, "") : text), origin };
+}
+
+const marks: Record<string, string> = {
+  ...spread("'", "’‘‛ʼ´`′"),
+  ...spread('"', "“”„‟«»″"),
+  ...spread("-", "‐‑‒–—―−"),
+  ...spread(" ", "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
+  ...spread("\n", "\u0085\u2028\u2029"),
+  ß: "s",
+  œ: "o",
+  æ: "a",
+  ø: "o",
+  ł: "l",
+};
+
+function spread(to: string, from: string): Record<string, string> {
+  return Object.fromEntries([...from].map((mark) => [mark, to]));
+}
+
+/** One character for one, so that every place in the text stays where it was. */
+function plain(character: string): string {
+  const known = marks[character];
+  if (known !== undefined) return known;
+  const [base] = character.normalize("NFD");
+  return (marks[character] = base && base <= "z" ? base : character);
+}
+
+function visiblePlaces(text: string): Uint32Array {
+  const places = new Uint32Array(text.length + 1);
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) if (text[at]!.search(invisible) < 0) places[length++] = at;
+  places[length] = text.length;
+  return places.subarray(0, length + 1);
+}
+
+const quotedLine = /^[ \t]{0,3}>[^\n]*/gm;
+const quotation = /"[^"\n]{1,300}"/g;
+const theyAreQuoted =
+  /\b(?:you|your|said|wrote|asked|told|mentioned|sie|ihre?n?|du|deine?|schrieb\w{0,3}|sagten?|vous|votre|vos|tu|ecrit|dit|demande)\b[^.!?\n]*$/;
+
+/** A reply quotes the mail it answers, and a good follow-up quotes the reader: neither is our wording. */
+function blankTheirWords(text: string): string {
+  const ours = text.includes(">") ? text.replace(quotedLine, blank) : text;
+  if (!ours.includes('"')) return ours;
+  return ours.replace(quotation, (quote, at: number) => (theyAreQuoted.test(ours.slice(Math.max(0, at - 60), at)) ? blank(quote) : quote));
+}
+
+const blank = (words: string) => ".".repeat(words.length);
