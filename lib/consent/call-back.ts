@@ -11,10 +11,9 @@ export function callBackLimits(plan: Plan, matter: ConsentMatter, policy: Policy
   const { history, terms } = matter;
   const { clock } = history;
   const named = terms?.callBackOn ?? null;
-  const today = clock.day(plan.at.getTime());
   const isLater = history.lastLater > history.lastWarm;
   const end = named ? dayOf(named) : isLater ? clock.day(history.lastLater + policy.noes.laterRestDays * dayLength) : null;
-  if (end === null || today >= end) return [];
+  if (end === null) return [];
 
   if (plan.ask !== "none" || plan.offer.kind === "none")
     return [

@@ -1,0 +1,140 @@
+import { clockOf } from "#lib/follow-up/clock.ts";
+import { addBusinessDays, dayOf } from "#lib/follow-up/local-time.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import type { RuleId } from "#lib/follow-up/reason.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+import { awaitsUs, type Ground, groundOf } from "#lib/scoring/ground.ts";
+import { isGoal, type KnownAsset } from "#lib/value/known.ts";
+import { takesUp } from "#lib/value/words.ts";
+
+/** A touch worth judging, and why it came to mind. A pressing one is not put off for a better day. */
+export type Idea = { plan: Plan; why: string; rule: RuleId; isPressing: boolean };
+
+type Brought = Pick<Plan, "offer" | "helps"> & Partial<Plan> & Pick<Idea, "why" | "rule"> & { isPressing?: boolean };
+
+/** How many things from the library are weighed against each other. */
+const mostAssets = 4;
+
+/** Everything one could bring this person next, by every way they may be reached; never empty. The order is that of a careful colleague: owed, urgent, objected, new, oneself. */
+export function ideasFor(prospectId: string, dossier: Dossier, policy: Policy, now: Date): Idea[] {
+  const ground = groundOf(dossier, policy, now);
+  const at = startOf(dossier, now);
+  const offers = [
+    ...owed(ground, policy, now),
+    ...urgent(dossier, ground, policy, now),
+    ...fromLibrary(dossier, ground, now),
+    oneself(dossier, ground),
+  ];
+  return offers.flatMap(({ why, rule, isPressing = false, ...part }) =>
+    channelsOf(dossier).map((channel) => ({
+      why,
+      rule,
+      isPressing,
+      plan: { ...blank, prospectId, channel, at, ...part, ask: part.ask ?? (dossier.terms?.callBackOn ? "none" : "reply") },
+    })),
+  );
+}
+
+const blank = { draft: "", answersObjectionId: null, urgentFactId: null, basis: null } as const;
+
+/** The next business day at ten o'clock theirs. */
+function startOf({ terms, person, homeZone }: Dossier, now: Date): Date {
+  const clock = clockOf(terms?.timeZone ?? person.timeZone ?? homeZone);
+  return new Date(clock.instant(addBusinessDays(clock.day(now.getTime()), 1), 10 * 60));
+}
+
+/** What they chose comes first, then what is on the record; nobody is texted who did not choose it. */
+function channelsOf({ terms, reach }: Dossier): Channel[] {
+  const chosen = terms?.channels?.filter((channel) => reach.includes(channel) || channel === "meeting");
+  const usual = reach.filter((channel) => channel !== "sms");
+  const channels = chosen && chosen.length > 0 ? chosen : usual;
+  return channels.length > 0 ? channels : ["email"];
+}
+
+/** Their question is answered first (D8). */
+function owed(ground: Ground, policy: Policy, now: Date): Brought[] {
+  if (!awaitsUs(ground, policy, now)) return [];
+  const question = ground.history.said.find(({ at }) => at === ground.history.lastAsked!.at)?.words;
+  const text = question ? `An answer to: ${shorten(question)}` : "An answer to what they asked";
+  return [
+    {
+      offer: { kind: "answer", assetId: null, text },
+      helps: helpsWith(ground),
+      why: "They wait for an answer.",
+      rule: "D8",
+      isPressing: true,
+    },
+  ];
+}
+
+/** What they lose by not hearing may come early, once (V9). */
+function urgent({ facts, touches, planned }: Dossier, ground: Ground, policy: Policy, now: Date): Brought[] {
+  const today = ground.history.clock.day(now.getTime());
+  const told = new Set([...touches, ...planned].map(({ urgentFactId }) => urgentFactId));
+  const due = facts.filter(({ id, on, origin }) => on && origin !== "observed" && !told.has(id) && isSoon(dayOf(on) - today, policy));
+  return due.slice(0, 2).map(({ id, label, value }) => ({
+    offer: { kind: "news", assetId: null, text: `${label}: ${value}` },
+    helps: `It keeps ${nameOf(ground)} from a loss: ${label}, ${value}`,
+    urgentFactId: id,
+    ask: "none",
+    why: `They stand to lose something: ${label}.`,
+    rule: "V9",
+    isPressing: true,
+  }));
+}
+
+const isSoon = (days: number, { urgentDays }: Policy) => days >= 0 && days <= urgentDays;
+
+/** What they have not had and that fits them best; after a no it has to answer that (C5, C6). */
+function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
+  const today = ground.history.clock.day(now.getTime());
+  const about = aboutThem(dossier, ground);
+  const fresh = dossier.assets.filter((asset) => !asset.sharedAt && (!asset.expiresOn || dayOf(asset.expiresOn) > today + 7));
+  const answers = ground.openNo?.id ?? null;
+  const scored = fresh.map((asset, place) => ({ asset, place, fit: fitOf(asset, about) }));
+  const best = scored.sort((a, b) => b.fit - a.fit || a.place - b.place).slice(0, mostAssets);
+  return best.map(({ asset: { id, title }, fit }) => ({
+    offer: { kind: "asset", assetId: id, text: "" },
+    helps: helpsWith(ground, title),
+    answersObjectionId: answers,
+    why: answers
+      ? `“${title}” may answer their no.`
+      : fit > 1
+        ? `“${title}” fits what is known of them.`
+        : `They have not had “${title}” yet.`,
+    rule: answers ? "C6" : "V3",
+  }));
+}
+
+function fitOf({ title, topics, given, welcomed, language }: KnownAsset, about: string): number {
+  const named = takesUp(about, title, 1) || topics.some((topic) => takesUp(about, topic, 1)) ? 2 : 0;
+  return named + (welcomed + 1) / (given + 4) - (language && !["en", ""].includes(language) ? 0.1 : 0);
+}
+
+const aboutThem = ({ facts, person }: Dossier, { history }: Ground) =>
+  [...facts.map(({ value }) => value), ...history.said.map(({ words }) => words), person.jobTitle ?? ""].join("\n").toLowerCase();
+
+/** With nothing on the shelf one still has oneself to offer (V2). */
+function oneself({ facts }: Dossier, ground: Ground): Brought {
+  const goal = facts.find(isGoal)?.value ?? ground.history.said[0]?.words;
+  const text = goal ? `An hour of help with: ${shorten(goal)}` : "An hour of help with whatever keeps them busy";
+  return { offer: { kind: "resource", assetId: null, text }, helps: helpsWith(ground), why: "Offer yourself as a resource.", rule: "V2" };
+}
+
+/** Why it helps them, begun in their own words or about what is theirs; the rep ends the sentence. */
+function helpsWith(ground: Ground, title?: string): string {
+  const { facts, names } = ground.value;
+  const what = title ? `“${title}” ` : "It ";
+  const goal = facts.find(isGoal)?.value;
+  if (goal) return `${what}serves what ${nameOf(ground)} wants: ${shorten(goal)}`;
+  const said = ground.history.said[0]?.words;
+  if (said) return `${what}takes up what ${nameOf(ground)} said: “${shorten(said)}”`;
+  return `${what}bears on the work of ${names[0] ?? nameOf(ground)}`;
+}
+
+const nameOf = ({ value: { person } }: Ground) => person.givenName ?? person.name;
+
+/** At most fourteen words. */
+const shorten = (text: string) => text.trim().split(/\s+/).slice(0, 14).join(" ").slice(0, 160);

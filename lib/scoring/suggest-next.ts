@@ -1,0 +1,77 @@
+import { clockOf } from "#lib/follow-up/clock.ts";
+import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import { bySeverity, type Reason, type RuleId } from "#lib/follow-up/reason.ts";
+import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+import { openGate } from "#lib/scoring/score-follow-up.ts";
+import { type Idea, ideasFor } from "#lib/scoring/ideas.ts";
+import type { Verdict } from "#lib/scoring/verdict.ts";
+
+/**
+ * What to do next with somebody: make this touch, make it the last and close kindly, leave them be until a day (or until they move), or settle something
+ * first that only people can settle. A plan that is suggested passes the judge as it stands.
+ */
+export type Suggestion = { state: RelationshipState; why: string; rule: RuleId } & (
+  { kind: "touch" | "close"; plan: Plan; verdict: Verdict } | { kind: "wait"; until: Date | null } | { kind: "settle" }
+);
+
+type Judged = { idea: Idea; verdict: Verdict };
+
+/** The next welcome touch: when, by which channel, bringing what and why (D3, D5, D6, V2); of all ideas that pass, the most pressing, then the best. */
+export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy, now: Date): Suggestion {
+  const judge = openGate(dossier, policy, now);
+  const clock = clockOf(dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone);
+  const tried = ideasFor(prospectId, dossier, policy, now).map((idea) => atItsBestTime(idea, judge));
+  const { state, budget } = tried[0]!.verdict.cadence;
+
+  const planned = dossier.planned.reduce<Dossier["planned"][number] | null>(
+    (next, plan) => (!next || plan.at < next.at ? plan : next),
+    null,
+  );
+  const passing = tried.filter(({ verdict }) => verdict.kind === "allow" && verdict.consent.passes === "yes");
+  const pressing = passing.filter(({ idea }) => idea.isPressing);
+  if (planned && pressing.length === 0) {
+    const day = sayCalendarDay(clock.day(planned.at.getTime()));
+    return { kind: "wait", state, until: planned.at, why: `${planned.by} has something planned with them on ${day}.`, rule: "D9" };
+  }
+  const best = bestOf(pressing.length > 0 ? pressing : passing);
+  if (!best) return whatHinders(tried, state);
+
+  const { plan } = best.verdict;
+  const isLast = budget.used > 0 && budget.of - budget.used === 1;
+  if (isLast && !best.idea.isPressing)
+    return {
+      kind: "close",
+      state,
+      plan: plan,
+      verdict: best.verdict,
+      why: "The last attempt: close kindly and leave the door open.",
+      rule: "D6",
+    };
+  return { kind: "touch", state, plan, verdict: best.verdict, why: best.idea.why, rule: best.idea.rule };
+}
+
+/** An idea goes to the time that fits best, else to the first that is open. */
+function atItsBestTime(idea: Idea, judge: (plan: Plan) => Verdict): Judged {
+  const first = judge(idea.plan);
+  const at = idea.isPressing ? first.nextAllowedAt : (first.bestAt ?? first.nextAllowedAt);
+  const verdict = at && at.getTime() !== idea.plan.at.getTime() ? judge({ ...idea.plan, at }) : first;
+  return { idea, verdict };
+}
+
+function bestOf(judged: readonly Judged[]): Judged | null {
+  return judged.reduce<Judged | null>((best, each) => (best && best.verdict.rank >= each.verdict.rank ? best : each), null);
+}
+
+/** Nothing passes: the reason that hinders the idea which came nearest, and until when. */
+function whatHinders(tried: readonly Judged[], state: RelationshipState): Suggestion {
+  const nearest = bySeverity(tried.flatMap(({ verdict }) => verdict.reasons.slice(0, 1))).at(-1)!;
+  const { verdict } = tried.find(({ verdict: { reasons } }) => reasons[0] === nearest)!;
+  const { rule, sentence } = nearest;
+  if (isSettledByPeople(nearest)) return { kind: "settle", state, why: sentence, rule };
+  return { kind: "wait", state, until: verdict.nextAllowedAt, why: sentence, rule };
+}
+
+const isSettledByPeople = ({ severity }: Reason) => severity === "confirm" || severity === "rewrite";
