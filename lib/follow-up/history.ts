@@ -111,8 +111,8 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
   const streak = streakOf(touches, lastAnswer);
   for (const { at, channel } of planned)
     contacts.push({ at: at.getTime(), day: clock.day(at.getTime()), channel, disposition: null, value: null });
-  contacts.sort((a, b) => a.at - b.at);
-  answers.sort((a, b) => a - b);
+  inOrder(contacts, (contact) => contact.at);
+  inOrder(answers, (at) => at);
   return {
     clock,
     contacts,
@@ -125,7 +125,7 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
     lastInquiry,
     lastLater,
     reached: AskSize.options[reached]!,
-    said,
+    said: said.reverse(),
     welcomedKinds,
   };
 }
@@ -142,12 +142,28 @@ function stepOf({ channel, disposition }: Touch, meaning: number): number {
   return meaning & welcomed ? stepNumbers.resource : stepNumbers.reply;
 }
 
+/** Keeps the latest of what comes, soonest first: in whichever order a history comes, most of it is appended or passed by. */
 function keepLatest<T extends { at: number }>(kept: T[], entry: T): void {
-  if (kept.length === saidKept && entry.at <= kept[saidKept - 1]!.at) return;
+  if (kept.length === saidKept && entry.at <= kept[0]!.at) return;
   let place = kept.length;
-  while (place > 0 && kept[place - 1]!.at < entry.at) place -= 1;
-  kept.splice(place, 0, entry);
-  if (kept.length > saidKept) kept.pop();
+  while (place > 0 && kept[place - 1]!.at > entry.at) place -= 1;
+  if (place === kept.length) kept.push(entry);
+  else kept.splice(place, 0, entry);
+  if (kept.length > saidKept) kept.shift();
+}
+
+/** Sorts in place, soonest first; a history mostly comes in order, or in the very opposite one, and sorting is the dearest thing one can do to it. */
+function inOrder<T>(list: T[], at: (entry: T) => number): void {
+  let rises = true;
+  let falls = true;
+  for (let i = 1; i < list.length && (rises || falls); i += 1) {
+    const step = at(list[i]!) - at(list[i - 1]!);
+    rises &&= step >= 0;
+    falls &&= step <= 0;
+  }
+  if (rises) return;
+  if (falls) list.reverse();
+  else list.sort((a, b) => at(a) - at(b));
 }
 
 function streakOf(touches: readonly Touch[], lastAnswer: number): History["streak"] {
