@@ -9,7 +9,11 @@ const known: Known[] = [
   { ...nothing, givenName: "Ana", question: "Does it export to DATEV?" },
   { ...nothing, givenName: "Ana", asset: "Freight guide" },
   { ...nothing, asset: "Last chance: sign now" },
-  { ...nothing, givenName: "Ana", theySaid: "I need your answer by Friday, we cannot wait any longer than that because the audit starts on Monday morning" },
+  {
+    ...nothing,
+    givenName: "Ana",
+    theySaid: "I need your answer by Friday, we cannot wait any longer than that because the audit starts on Monday morning",
+  },
   { ...nothing, theySaid: "Just checking in!\nAre you ignoring me?", goal: "hit our quota", question: "Why won't you answer?" },
   { givenName: "Jürgen", asset: "Fahrplan", theySaid: "“zu teuer”", goal: "weniger Rückläufer", question: "Und der Preis?" },
 ];
@@ -21,7 +25,7 @@ test.each(phrases.map(({ id, example }) => [id, example]))("a better way than %s
   for (const one of known) {
     const way = betterWay(hit, one);
     expect(way.length).toBeGreaterThan(10);
-    expect(lint(way).filter(isGrave), way).toEqual([]);
+    expect({ way, grave: lint(way).filter(isGrave) }).toEqual({ way, grave: [] });
   }
 });
 
@@ -31,7 +35,11 @@ const [farewell] = lint("I'll close your file.");
 const [no] = lint("I won't take no for an answer.");
 
 test.each<[PhraseHit, Partial<Known>, string]>([
-  [checkIn!, { givenName: "Ana", question: "Does it export to DATEV?", asset: "Guide" }, "Answer what Ana asked: “Does it export to DATEV?”"],
+  [
+    checkIn!,
+    { givenName: "Ana", question: "Does it export to DATEV?", asset: "Guide" },
+    "Answer what Ana asked: “Does it export to DATEV?”",
+  ],
   [checkIn!, { givenName: "Ana", asset: "Freight guide" }, "Bring what Ana has not seen yet: “Freight guide”"],
   [checkIn!, { theySaid: " “returns cost us\n3 %” " }, "Start from what they said: “returns cost us 3 %”"],
   [quota!, { goal: "fewer returns" }, "Say how it helps with the goal they told you about: “fewer returns”"],

@@ -55,7 +55,10 @@ const short = 90;
 
 /** One line of at most ninety characters, cut between words, without quotation marks of its own. */
 function inShort(text: string | null): string {
-  const line = (text ?? "").replace(/\s+/g, " ").replace(/["“”„«»]/g, "").trim();
+  const line = (text ?? "")
+    .replace(/\s+/g, " ")
+    .replace(/["“”„«»]/g, "")
+    .trim();
   if (line.length <= short) return line;
   const cut = line.lastIndexOf(" ", short - 1);
   return `${line.slice(0, cut > 0 ? cut : short - 1).replace(/[,;:]$/, "")}…`;

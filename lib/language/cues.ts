@@ -24,7 +24,7 @@ export function indexByCue<Row extends CuedRow>(rows: Row[]): CueIndex<Row> {
 }
 
 const mix = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0;
-const hashOf = (word: string) => [...word].reduce((hash, letter) => mix(hash, letter.charCodeAt(0)), 0);
+const hashOf = (word: string) => Array.from(word, (letter) => letter.charCodeAt(0)).reduce(mix, 0);
 
 const [mark, letter, space] = [0, 1, 2];
 const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -87,7 +87,8 @@ export function endsSentence(text: string, at: number): boolean {
 }
 
 /** Adds the matches that hold a cue. Those of one phrase never overlap, as if it had run over the whole sentence. */
-function readSentence<Row>({ text, found, searched }: Reading<Row>, candidates: Candidate<Row>[], start: number, end: number): void {
+function readSentence<Row>({ text, found, searched }: Reading<Row>, candidates: Candidate<Row>[], from: number, end: number): void {
+  const start = from + text.slice(from, end).search(/\S/);
   for (const { phrases, cue } of candidates) {
     const left = Math.max(start, cue - reach);
     const right = Math.min(end, cue + reach);
@@ -96,12 +97,11 @@ function readSentence<Row>({ text, found, searched }: Reading<Row>, candidates: 
       const after = Math.max(left, searched.get(phrase) ?? 0);
       if (after > cue) continue;
       const match = nextMatch(phrase.pattern, window, after - left, cue - left);
-      const from = left + (match?.index ?? 0);
       if (!match) searched.set(phrase, right === end ? end : right - longest);
-      else if (from > cue) searched.set(phrase, from);
+      else if (match.index > cue - left) searched.set(phrase, left + match.index);
       else {
-        const to = from + match[0].length;
-        found.push({ row: phrase.row, from, to });
+        const to = left + match.index + match[0].length;
+        found.push({ row: phrase.row, from: left + match.index, to });
         searched.set(phrase, to);
       }
     }
