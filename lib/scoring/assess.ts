@@ -13,11 +13,11 @@ import { Instant, sealed } from "#lib/scoring/sealed.ts";
 import { Verdict } from "#lib/scoring/verdict.ts";
 
 const countries = new Set(Object.keys(iso.getAlpha2Codes()));
-const bounds = { list: 5_000, text: 20_000, number: 1_000_000 };
+const bounds = { list: 1_000, text: 20_000, number: 1_000_000 };
 /** The id of nobody: a dossier needs none. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-export const AssessPlan = sealed(Plan.extend({ prospectId: z.uuid().default(nobody), at: Instant }), bounds);
+export const AssessPlan = sealed(Plan.extend({ prospectId: z.uuid().toLowerCase().default(nobody), at: Instant }), bounds);
 
 /** A dossier from outside. A country or region the law does not know by its code would be judged by a milder law, so it is refused. */
 export const AssessDossier = sealed(
@@ -34,6 +34,8 @@ export const AssessDossier = sealed(
         .nullable()
         .default(null),
     }),
+    touches: Dossier.shape.touches.unwrap().max(5_000).default([]),
+    planned: Dossier.shape.planned.unwrap().max(200).default([]),
     holidays: Dossier.shape.holidays.unwrap().optional(),
   }),
   bounds,
@@ -42,15 +44,18 @@ export const AssessPolicy = sealed(Policy, { ...bounds, number: 3_650 });
 
 /** A plan and whom it is for: somebody on record, or whoever the dossier describes. `now` and `policy` replay a case and go with a dossier only. */
 export const Assess = z
-  .strictObject({
-    plan: AssessPlan,
-    prospectId: z.uuid().optional().describe("Somebody on record. Instead of a dossier."),
-    dossier: AssessDossier.optional().describe(
-      "All you know of them. Instead of a prospectId. Left out, `holidays` are those of their country.",
-    ),
-    now: Instant.optional().describe("Judge as of this instant instead of the request's. Goes with a dossier."),
-    policy: AssessPolicy.optional().describe("Judge by these numbers instead of your organisation's. Goes with a dossier."),
-  })
+  .strictObject(
+    {
+      plan: AssessPlan,
+      prospectId: z.uuid().toLowerCase().optional().describe("Somebody on record. Instead of a dossier."),
+      dossier: AssessDossier.optional().describe(
+        "All you know of them. Instead of a prospectId. Left out, `holidays` are those of their country.",
+      ),
+      now: Instant.optional().describe("Judge as of this instant instead of the request's. Goes with a dossier."),
+      policy: AssessPolicy.optional().describe("Judge by these numbers instead of your organisation's. Goes with a dossier."),
+    },
+    "Send an object with a plan, and a prospectId or a dossier.",
+  )
   .superRefine(({ plan, prospectId, dossier, now, policy }, issues) => {
     const say = (path: string[], message: string) => issues.addIssue({ code: "custom", path, message });
     if (!prospectId && !dossier) say(["prospectId"], "Say whom it is for: a prospectId, or a dossier.");
@@ -68,9 +73,10 @@ export function readAssess(sent: unknown): Outcome<Assess> {
 }
 
 /** Many at once. Each is read on its own, so that one that is not right spoils no other. */
-export const AssessBatch = z.strictObject({
-  items: z.array(z.unknown()).min(1, "Send at least one.").max(1_000, "Send at most 1,000 at once."),
-});
+export const AssessBatch = z.strictObject(
+  { items: z.array(z.unknown()).min(1, "Send at least one.").max(1_000, "Send at most 1,000 at once.") },
+  "Send an object with a list of items.",
+);
 export type AssessBatch = z.output<typeof AssessBatch>;
 
 /** The answer: the verdict without what was asked, in plain words too, and what it was judged by. */

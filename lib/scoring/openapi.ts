@@ -43,7 +43,10 @@ function asText({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSc
   if (jsonSchema.format) delete jsonSchema.pattern;
 }
 
-const json = (name: string, more: object = {}) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` }, ...more } });
+type Examples = Record<string, { summary: string; value: unknown }>;
+const json = (name: string, examples?: Examples) => ({
+  "application/json": { schema: { $ref: `#/components/schemas/${name}` }, examples },
+});
 const problems = (statuses: Record<number, string>) =>
   Object.fromEntries(Object.entries(statuses).map(([status, description]) => [status, { description, content: json("Problem") }]));
 
@@ -61,7 +64,7 @@ const tooMany = {
 
 const operation = (
   about: { operationId: string; summary: string; description: string },
-  asks: object,
+  asks: ReturnType<typeof json>,
   answer: string,
   more: Record<number, string> = {},
 ) => ({
@@ -90,7 +93,7 @@ export const openapi = {
         description:
           "For somebody on record (`prospectId`, as far as the member the key works as may see them) or for a `dossier` sent along. Act only when `kind` is `allow`. Unknown fields are refused, so that a typo weakens no judgement.",
       },
-      json("Assess", { examples: { welcome: { summary: "Welcome", value: welcome }, pushy: { summary: "Pushy", value: pushy } } }),
+      json("Assess", { welcome: { summary: "Welcome", value: welcome }, pushy: { summary: "Pushy", value: pushy } }),
       "Verdict",
       { 404: "Nobody of this id, or nobody the key may see.", 409: "It could not be judged, so it is refused." },
     ),
@@ -101,7 +104,7 @@ export const openapi = {
         description:
           "Each is answered on its own, in its place: a verdict or a problem. Plans for the same person are judged independently, as if the others were not made; ask again once one is.",
       },
-      json("AssessBatch", { examples: { two: { summary: "Two plans", value: { items: [welcome, pushy] } } } }),
+      json("AssessBatch", { two: { summary: "Two plans", value: { items: [welcome, pushy] } } }),
       "BatchAnswers",
     ),
   },
