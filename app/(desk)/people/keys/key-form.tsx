@@ -30,10 +30,10 @@ export function KeyForm({ people, self }: Props) {
               </option>
             ))}
           </select>
-          <span id="works-as" className="meta">
-            It sees what they see, and ends when they, or you, leave.
-          </span>
         </label>
+        <p id="works-as" className="meta">
+          It sees what they see, and ends when they, or you, leave.
+        </p>
         {wrong ? <Alert>{wrong}</Alert> : null}
         <button className="btn btn-main" aria-disabled={pending}>
           Make the key
