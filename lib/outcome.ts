@@ -3,7 +3,10 @@ import type { Reason } from "#lib/follow-up/reason.ts";
 /** Every way a use case can decline. Add a code here and the compiler lists the places that must answer it. */
 export type Problem =
   | { code: "invalid"; fields: Record<string, string[]> }
+  | { code: "malformed"; sentence: string }
+  | { code: "too-large"; sentence: string }
   | { code: "signed-out" }
+  | { code: "unknown-key" }
   | { code: "forbidden" }
   | { code: "not-found" }
   | { code: "conflict"; sentence: string }
@@ -20,7 +23,12 @@ export function httpStatus(problem: Problem): number {
   switch (problem.code) {
     case "invalid":
       return 422;
+    case "malformed":
+      return 400;
+    case "too-large":
+      return 413;
     case "signed-out":
+    case "unknown-key":
       return 401;
     case "forbidden":
       return 403;
@@ -40,10 +48,14 @@ export function sentence(problem: Problem): string {
       return Object.values(problem.fields).flat()[0] ?? "Something in the form is not right.";
     case "signed-out":
       return "You are signed out. Sign in and try again; what you typed is kept.";
+    case "unknown-key":
+      return "This needs a key that stands: Authorization: Bearer tactful_… An admin makes one under People.";
     case "forbidden":
       return "Your role does not allow this.";
     case "not-found":
       return "This does not exist, or you may not see it.";
+    case "malformed":
+    case "too-large":
     case "conflict":
     case "refused":
       return problem.sentence;
@@ -51,3 +63,6 @@ export function sentence(problem: Problem): string {
       return `Too many tries. Wait ${problem.retryAfterSeconds} seconds and try again.`;
   }
 }
+
+/** A problem with its sentence, as an API tells it. */
+export const spoken = (problem: Problem) => ({ ...problem, sentence: sentence(problem) });

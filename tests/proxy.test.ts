@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
 
-import { proxy } from "../proxy.ts";
+import { config, proxy } from "../proxy.ts";
 
 const headersOf = (path: string) => proxy(new NextRequest(`http://127.0.0.1:3000${path}`)).headers;
 const policyOf = (path: string) => headersOf(path).get("content-security-policy")!;
@@ -34,4 +34,10 @@ test("transport security is demanded where there is any", () => {
   expect(headersOf("/today").has("strict-transport-security")).toBe(false);
   vi.stubEnv("BASE_URL", "https://crm.example.com");
   expect(headersOf("/today").get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
+});
+
+test("programs are not sent to the sign-in: what lies below /api passes by", () => {
+  const passesThrough = (path: string) => new RegExp(`^${config.matcher[0]}$`).test(path);
+  expect(["/people/keys", "/today", "/apiary"].map(passesThrough)).toEqual([true, true, true]);
+  expect(["/api/v1/follow-ups/assess", "/api/v1/openapi.json"].map(passesThrough)).toEqual([false, false]);
 });

@@ -8,18 +8,19 @@ export type Fit = "early" | "right" | "late" | "overdue";
 /** Days after the last contact: from `right` it is in rhythm, after `late` too late. */
 export type Windows = { last: Day; soonUntil: Day; right: Day; late: Day };
 
-/** Where an instant falls in the rhythm since the last contact before it; without one, any day is right. */
+/** Where an instant falls in the rhythm since the last contact up to its day; without one, any day is right. */
 export function placeInRhythm(
   at: number,
   contacts: readonly Contact[],
   pace: Pace,
   clock: Clock,
 ): { fit: Fit; points: number; windows: Windows | null } {
+  const day = clock.day(at);
   let latest = contacts.length - 1;
-  while (latest >= 0 && contacts[latest]!.at > at) latest -= 1;
+  while (latest >= 0 && contacts[latest]!.day > day) latest -= 1;
   if (latest < 0) return { fit: "right", points: 100, windows: null };
   const last = contacts[latest]!.day;
-  const gap = businessDaysBetween(last, clock.day(at));
+  const gap = businessDaysBetween(last, day);
   return { fit: fitOf(gap, pace), points: fitPoints(gap, pace), windows: windowsAfter(last, pace) };
 }
 

@@ -69,7 +69,7 @@ export function groundCadence(matter: CadenceMatter, policy: Policy, now: Date):
   return {
     matter,
     state,
-    burden: burdenOf(history, company, state, policy),
+    burden: burdenOf(history, company, state, policy, now),
     daysToDecision: decision === null ? null : decision - history.clock.day(now.getTime()),
     isShared: company.length > 1 && company.filter(({ at }) => at.getTime() > month).length > 1,
   };

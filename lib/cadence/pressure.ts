@@ -13,18 +13,23 @@ type Load = { times: readonly number[]; sums: readonly number[] };
 /** All that weighs on a person: our contacts with them, with others in their company, and what an answer of theirs takes off. */
 export type Burden = { own: Load; company: Load; answers: ArrayLike<number>; rate: number; halfLife: number; numbers: Policy["pressure"] };
 
+/** Half-lives after which a contact is forgotten: a thousandth of it is left. */
+const forgotten = 10;
+
 export function burdenOf(
   { contacts, answers }: Pick<History, "contacts" | "answers">,
   company: readonly { at: Date; channel: Channel }[],
   state: RelationshipState,
   policy: Policy,
+  now: Date,
 ): Burden {
   const halfLife = policy.pressure.halfLife[state];
   const rate = Math.LN2 / (halfLife * dayLength);
+  const from = now.getTime() - forgotten * halfLife * dayLength;
   const others = company.map(({ at, channel }) => ({ at: at.getTime(), channel })).sort((a, b) => a.at - b.at);
   return {
-    own: loadOf(contacts, rate, ({ channel, disposition, value }) => weigh(channel, disposition, value, policy)),
-    company: loadOf(others, rate, ({ channel }) => weigh(channel, null, null, policy)),
+    own: loadOf(contacts, from, rate, ({ channel, disposition, value }) => weigh(channel, disposition, value, policy)),
+    company: loadOf(others, from, rate, ({ channel }) => weigh(channel, null, null, policy)),
     answers,
     rate,
     halfLife,
@@ -32,12 +37,13 @@ export function burdenOf(
   };
 }
 
-function loadOf<T extends { at: number }>(contacts: readonly T[], rate: number, weight: (contact: T) => number): Load {
+function loadOf<T extends { at: number }>(contacts: readonly T[], from: number, rate: number, weight: (contact: T) => number): Load {
   const last = contacts.at(-1)?.at ?? 0;
   const times: number[] = [];
   const sums: number[] = [];
   let sum = 0;
   for (const contact of contacts) {
+    if (contact.at < from) continue;
     sum += weight(contact) * Math.exp((contact.at - last) * rate);
     times.push(contact.at);
     sums.push(sum);

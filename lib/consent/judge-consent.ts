@@ -8,7 +8,7 @@ import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHour
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
 import { dayInWords } from "#lib/consent/terms.ts";
-import { closedAt, type Limit } from "#lib/follow-up/judgement.ts";
+import { closedAt, type Limit, never } from "#lib/follow-up/judgement.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import { dateOf, dayOf } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
@@ -40,22 +40,40 @@ export type ConsentJudgement = {
 
 /** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. `awaitsUs`: they wrote or called and wait, so answering needs no further basis. */
 export function judgeConsent(plan: Plan, matter: ConsentMatter, awaitsUs: boolean, policy: Policy, now: Date): ConsentJudgement {
-  const { clock } = matter.history;
   const at = plan.at.getTime();
-  const held = standing(matter.ledger, plan.channel, plan.at > now ? plan.at : now);
-  const rule = lawFor(matter.person, plan.channel, clock.day(at));
-  const reasons = judgeStop(plan, matter, held);
-  const isStopped = reasons.length > 0;
+  const ground = groundAt(plan, plan.at, matter, awaitsUs, now);
+  const { reasons, rule, held } = ground;
   judgeChannel(plan, matter, reasons);
-  if (!isStopped) findBasis(plan, matter, { rule, held, awaitsUs }, reasons);
   judgeRecord(plan, matter, reasons);
 
   const hours = hourLimits(plan, matter);
   const limits = [...limitsOf(plan, matter, rule, policy), ...hours];
+  if (fades(matter.ledger, now)) limits.push(whileItHolds(plan, ground.mark, (then) => groundAt(plan, then, matter, awaitsUs, now).mark));
   reasons.push(...closedAt(limits, at));
   const passes = passesOf(reasons);
   const inHours = hours.every((limit) => limit.opens(at) === at);
   return { passes, facets: facetsOf(plan, matter, { rule, held, isBlocked: passes === "no", inHours }), limits, reasons };
+}
+
+/** What a contact by this channel rests on at an instant: the ledger and the law as they stand then. `mark`: 0 it is free, 1 one thing is to be stated, 2 it is barred. */
+function groundAt(plan: Plan, then: Date, matter: ConsentMatter, awaitsUs: boolean, now: Date) {
+  const held = standing(matter.ledger, plan.channel, then > now ? then : now);
+  const rule = lawFor(matter.person, plan.channel, matter.history.clock.day(then.getTime()));
+  const reasons = judgeStop(plan, matter, held);
+  if (reasons.length === 0) findBasis(plan, then, matter, { rule, held, awaitsUs }, reasons);
+  const passes = passesOf(reasons);
+  return { held, rule, reasons, mark: passes === "no" ? 2 : passes === "confirm" ? 1 : 0 };
+}
+
+const fades = (ledger: readonly ConsentEntry[], now: Date) =>
+  ledger.some(({ effectiveFrom, effectiveTo }) => effectiveTo !== null || effectiveFrom > now);
+
+/** C9: no later time is open at which what lets us contact them now has run out. */
+function whileItHolds(plan: Plan, mark: number, markAt: (then: Date) => number): Limit {
+  return {
+    opens: (at) => (at === plan.at.getTime() || markAt(new Date(at)) <= mark ? at : never),
+    reason: () => ({ rule: "C9", severity: "reschedule", sentence: "What lets us contact them has run out by then." }),
+  };
 }
 
 function passesOf(reasons: readonly Reason[]): ConsentJudgement["passes"] {

@@ -14,10 +14,16 @@ type Law = { rule: LawRule | null; held: Standing; awaitsUs: boolean };
 const endsSoon = 30;
 
 /** C9: the basis the law of their place asks for; where it is open, the rep states one and the ledger keeps it. */
-export function findBasis(plan: Plan, { person, history }: ConsentMatter, { rule, held, awaitsUs }: Law, reasons: Reason[]): void {
+export function findBasis(
+  plan: Plan,
+  then: Date,
+  { person, history }: ConsentMatter,
+  { rule, held, awaitsUs }: Law,
+  reasons: Reason[],
+): void {
   if (!rule || !rule.needs || awaitsUs) return;
   if (carries(rule.needs, held)) {
-    if (held.kind === "agreed" && held.until && held.until.getTime() - plan.at.getTime() < endsSoon * dayLength)
+    if (held.kind === "agreed" && held.until && held.until.getTime() - then.getTime() < endsSoon * dayLength)
       reasons.push({
         rule: "C9",
         severity: "note",

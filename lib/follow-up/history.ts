@@ -12,6 +12,7 @@ export type Contact = {
 };
 
 type Planned = { at: Date; channel: Channel };
+type Said = { at: number; words: string; isQuestion: boolean };
 type Moment = { at: number; channel: Channel };
 
 /** What happened between us, read once for all judges. Instants in milliseconds; `-Infinity` where nothing of the kind happened. */
@@ -34,7 +35,7 @@ export type History = {
   /** How far they have come with us, as the largest ask they met (G2). */
   reached: AskSize;
   /** What they said, latest first, at most twenty. */
-  said: readonly { at: number; words: string; isQuestion: boolean }[];
+  said: readonly Said[];
   /** Kinds of offers they welcomed. */
   welcomedKinds: ReadonlySet<OfferKind>;
 };
@@ -66,7 +67,7 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
   const from = now.getTime() - reachBack * dayLength;
   const contacts: Contact[] = [];
   const answers: number[] = [];
-  const said: { at: number; words: string; isQuestion: boolean }[] = [];
+  const said: Said[] = [];
   const welcomedKinds = new Set<OfferKind>();
   let lastAnswer = -Infinity;
   let lastWarm = -Infinity;
@@ -76,6 +77,7 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
   let lastAsked: Moment | null = null;
   let reached = 0;
   let latestBefore: Touch | null = null;
+  const ours: Touch[] = [];
 
   for (const touch of touches) {
     const at = touch.at.getTime();
@@ -88,35 +90,32 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
       reached = Math.max(reached, stepOf(touch, meaning));
       if (meaning & (isOurs ? welcomed : warm)) lastWarm = Math.max(lastWarm, at);
       if (meaning & welcomed) welcomedKinds.add(touch.offer.kind);
-      if (meaning & asked && at >= (lastAsked?.at ?? -Infinity)) lastAsked = { at, channel };
+      if (meaning & asked && isLater(at, channel, lastAsked)) lastAsked = { at, channel };
       if (disposition === "inquired") lastInquiry = Math.max(lastInquiry, at);
       else if (disposition === "said_later") lastLater = Math.max(lastLater, at);
     }
-    if (touch.theySaid !== null) keepLatest(said, { at, words: touch.theySaid, isQuestion: disposition === "asked_question" });
+    if (touch.theySaid !== null) keepLatest(said, at, touch.theySaid, disposition === "asked_question");
     if (!isOurs || !(meaning & counts)) continue;
+    ours.push(touch);
     lastOurs = Math.max(lastOurs, at);
     if (at >= from) contacts.push({ at, day: clock.day(at), channel, disposition, value: touch.value });
-    else if (!latestBefore || touch.at > latestBefore.at) latestBefore = touch;
+    else if (latestBefore === null || at > latestBefore.at.getTime()) latestBefore = touch;
   }
   if (latestBefore) {
     const at = latestBefore.at.getTime();
-    contacts.push({
-      at,
-      day: clock.day(at),
-      channel: latestBefore.channel,
-      disposition: latestBefore.disposition,
-      value: latestBefore.value,
-    });
+    const { channel, disposition, value } = latestBefore;
+    contacts.push({ at, day: clock.day(at), channel, disposition, value });
   }
-  const streak = streakOf(touches, lastAnswer);
-  for (const { at, channel } of planned)
-    contacts.push({ at: at.getTime(), day: clock.day(at.getTime()), channel, disposition: null, value: null });
-  contacts.sort((a, b) => a.at - b.at);
-  answers.sort((a, b) => a - b);
+  for (const { at: date, channel } of planned) {
+    const at = date.getTime();
+    contacts.push({ at, day: clock.day(at), channel, disposition: null, value: null });
+  }
+  inOrder(contacts, (contact) => contact.at);
+  inOrder(answers, (at) => at);
   return {
     clock,
     contacts,
-    streak,
+    streak: streakOf(ours, lastAnswer),
     answers,
     lastAnswer,
     lastWarm,
@@ -125,10 +124,14 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
     lastInquiry,
     lastLater,
     reached: AskSize.options[reached]!,
-    said,
+    said: said.reverse(),
     welcomedKinds,
   };
 }
+
+/** At equal instants by channel, so that order never matters. */
+const isLater = (at: number, channel: Channel, last: Moment | null) =>
+  last === null || at > last.at || (at === last.at && channel > last.channel);
 
 const stepNumbers = Object.fromEntries(AskSize.options.map((size, i) => [size, i])) as Record<AskSize, number>;
 
@@ -142,26 +145,41 @@ function stepOf({ channel, disposition }: Touch, meaning: number): number {
   return meaning & welcomed ? stepNumbers.resource : stepNumbers.reply;
 }
 
-function keepLatest<T extends { at: number }>(kept: T[], entry: T): void {
-  if (kept.length === saidKept && entry.at <= kept[saidKept - 1]!.at) return;
+/** Keeps the latest of what they said, soonest first: in whichever order a history comes, most of it is appended or passed by. */
+function keepLatest(kept: Said[], at: number, words: string, isQuestion: boolean): void {
+  if (kept.length === saidKept && at <= kept[0]!.at) return;
   let place = kept.length;
-  while (place > 0 && kept[place - 1]!.at < entry.at) place -= 1;
-  kept.splice(place, 0, entry);
-  if (kept.length > saidKept) kept.pop();
+  while (place > 0 && kept[place - 1]!.at > at) place -= 1;
+  kept.splice(place, 0, { at, words, isQuestion });
+  if (kept.length > saidKept) kept.shift();
 }
 
-function streakOf(touches: readonly Touch[], lastAnswer: number): History["streak"] {
+/** Sorts in place, soonest first; a history mostly comes in order, or in the very opposite one, and sorting is the dearest thing one can do to it. */
+function inOrder<T>(list: T[], at: (entry: T) => number): void {
+  let rises = true;
+  let falls = true;
+  for (let i = 1; i < list.length && (rises || falls); i += 1) {
+    const step = at(list[i]!) - at(list[i - 1]!);
+    rises &&= step >= 0;
+    falls &&= step <= 0;
+  }
+  if (rises) return;
+  if (falls) list.reverse();
+  else list.sort((a, b) => at(a) - at(b));
+}
+
+function streakOf(ours: readonly Touch[], lastAnswer: number): History["streak"] {
   const by: Partial<Record<Channel, { count: number; lastAt: number }>> = {};
   let count = 0;
   let voicemails = 0;
   let lastAt = -Infinity;
-  for (const { at: date, channel, direction, disposition } of touches) {
+  for (const { at: date, channel, disposition } of ours) {
     const at = date.getTime();
-    if (at <= lastAnswer || direction !== "out" || !(meanings[disposition] & counts)) continue;
+    if (at <= lastAnswer) continue;
     count += 1;
     if (disposition === "voicemail") voicemails += 1;
     lastAt = Math.max(lastAt, at);
-    const own = (by[channel] ??= { count: 0, lastAt });
+    const own = (by[channel] ??= { count: 0, lastAt: -Infinity });
     own.count += 1;
     own.lastAt = Math.max(own.lastAt, at);
   }

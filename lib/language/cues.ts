@@ -1,8 +1,8 @@
 /** A phrase as a table writes it: a pattern over one folded sentence, and words of which every match holds at least one. */
 export type CuedRow = { pattern: string; cues: string[] };
 
-type Phrase<Row> = { row: Row; pattern: RegExp };
-export type CueIndex<Row> = Map<number, Phrase<Row>[]>;
+type Phrase<Row> = { row: Row; pattern: RegExp; order: number };
+export type CueIndex<Row> = { byHash: Map<number, Phrase<Row>[]>; size: number };
 export type Found<Row> = { row: Row; from: number; to: number };
 
 /** No phrase is longer, what it looks ahead for included. */
@@ -15,16 +15,16 @@ export const patternOf = ({ pattern }: CuedRow) => new RegExp(pattern.replaceAll
 
 /** Phrases by the hash of each cue. Two words that share a hash only let a pattern run in vain. */
 export function indexByCue<Row extends CuedRow>(rows: Row[]): CueIndex<Row> {
-  const index: CueIndex<Row> = new Map();
-  for (const row of rows) {
-    const phrase = { row, pattern: patternOf(row) };
-    for (const hash of new Set(row.cues.map(hashOf))) index.set(hash, [...(index.get(hash) ?? []), phrase]);
+  const byHash: CueIndex<Row>["byHash"] = new Map();
+  for (const [order, row] of rows.entries()) {
+    const phrase = { row, pattern: patternOf(row), order };
+    for (const hash of new Set(row.cues.map(hashOf))) byHash.set(hash, [...(byHash.get(hash) ?? []), phrase]);
   }
-  return index;
+  return { byHash, size: rows.length };
 }
 
 const mix = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0;
-const hashOf = (word: string) => [...word].reduce((hash, letter) => mix(hash, letter.charCodeAt(0)), 0);
+const hashOf = (word: string) => Array.from(word, (letter) => letter.charCodeAt(0)).reduce(mix, 0);
 
 const [mark, letter, space] = [0, 1, 2];
 const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -33,12 +33,12 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 
 type Candidate<Row> = { phrases: Phrase<Row>[]; cue: number };
-/** `searched`: up to where a phrase has been searched, so that a cue said a thousand times costs no more than its text. */
-type Reading<Row> = { text: string; found: Found<Row>[]; searched: Map<Phrase<Row>, number> };
+/** `searched`: by its order, up to where a phrase has been searched, so that a cue said a thousand times costs no more than its text. */
+type Reading<Row> = { text: string; found: Found<Row>[]; searched: Uint32Array };
 
 /** Reads a folded text once. At the end of each sentence those phrases run whose cue stands in it, around that cue. */
 export function findPhrases<Row>(text: string, index: CueIndex<Row>): { found: Found<Row>[]; words: number } {
-  const reading: Reading<Row> = { text, found: [], searched: new Map() };
+  const reading: Reading<Row> = { text, found: [], searched: new Uint32Array(index.size) };
   let candidates: Candidate<Row>[] = [];
   let words = 0;
   let sentence = 0;
@@ -56,7 +56,7 @@ export function findPhrases<Row>(text: string, index: CueIndex<Row>): { found: F
       continue;
     }
     if (inWord) {
-      const phrases = index.get(hash);
+      const phrases = index.byHash.get(hash);
       if (phrases) candidates.push({ phrases, cue: at - 1 });
       inWord = false;
       hash = 0;
@@ -87,22 +87,22 @@ export function endsSentence(text: string, at: number): boolean {
 }
 
 /** Adds the matches that hold a cue. Those of one phrase never overlap, as if it had run over the whole sentence. */
-function readSentence<Row>({ text, found, searched }: Reading<Row>, candidates: Candidate<Row>[], start: number, end: number): void {
+function readSentence<Row>({ text, found, searched }: Reading<Row>, candidates: Candidate<Row>[], from: number, end: number): void {
+  let start = from;
+  while (kinds[text.charCodeAt(start)] === space) start += 1;
   for (const { phrases, cue } of candidates) {
     const left = Math.max(start, cue - reach);
     const right = Math.min(end, cue + reach);
     const window = text.slice(left, right);
-    for (const phrase of phrases) {
-      const after = Math.max(left, searched.get(phrase) ?? 0);
+    for (const { row, pattern, order } of phrases) {
+      const after = Math.max(left, searched[order]!);
       if (after > cue) continue;
-      const match = nextMatch(phrase.pattern, window, after - left, cue - left);
-      const from = left + (match?.index ?? 0);
-      if (!match) searched.set(phrase, right === end ? end : right - longest);
-      else if (from > cue) searched.set(phrase, from);
+      const match = nextMatch(pattern, window, after - left, cue - left);
+      if (!match) searched[order] = right === end ? end : right - longest;
+      else if (match.index > cue - left) searched[order] = left + match.index;
       else {
-        const to = from + match[0].length;
-        found.push({ row: phrase.row, from, to });
-        searched.set(phrase, to);
+        searched[order] = left + match.index + match[0].length;
+        found.push({ row, from: left + match.index, to: searched[order]! });
       }
     }
   }

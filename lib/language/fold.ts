@@ -1,7 +1,7 @@
 /** A text made plain for patterns, and where each of its characters stood (null: at the same place). */
 export type Folded = { text: string; origin: Uint32Array | null };
 
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]/g;
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]|[\u0300-\u036f]/g;
 const beyondAscii = /[^\x00-\x7f]/g; // oxlint-disable-line no-control-regex
 
 /** Lower case, without accents, typographer's marks made plain; soft hyphens and their like are gone; what they said is blanked. */
@@ -26,7 +26,7 @@ const marks: Record<string, string> = {
 };
 
 function spread(to: string, from: string): Record<string, string> {
-  return Object.fromEntries([...from].map((mark) => [mark, to]));
+  return Object.fromEntries(Array.from(from, (mark) => [mark, to]));
 }
 
 /** One character for one, so that every place in the text stays where it was. */

@@ -11,7 +11,7 @@ export const CreateTeam = z.object({ name: line("Give the team a name.", 80) });
 export type CreateTeam = z.infer<typeof CreateTeam>;
 
 export function createTeam(context: Context, { name }: CreateTeam): Promise<Outcome<{ id: string }>> {
-  return asAdmin(context, async (context) => {
+  return asAdmin(context, "manage-people", async (context) => {
     const id = await insertTeam({ ...context, orgId: context.actor.orgId }, name);
     if (!id) return invalid("name", "There is already a team of this name.");
 

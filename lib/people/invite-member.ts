@@ -20,7 +20,7 @@ export type InviteMember = z.infer<typeof InviteMember>;
 export type OneTimeLink = { path: `/invitations/${string}`; name: string; expiresAt: Date };
 
 export function inviteMember(context: Context, { name, email, role, teamId }: InviteMember): Promise<Outcome<OneTimeLink>> {
-  return asAdmin(context, async (context) => {
+  return asAdmin(context, "manage-people", async (context) => {
     const { tx, now, actor } = context;
     if (!(await teamExists(context, teamId))) return no({ code: "not-found" });
     const already = await findMemberByEmail(context, email);

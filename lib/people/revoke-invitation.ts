@@ -10,7 +10,7 @@ export const RevokeInvitation = z.object({ invitationId: z.uuid() });
 export type RevokeInvitation = z.infer<typeof RevokeInvitation>;
 
 export function revokeInvitation(context: Context, { invitationId }: RevokeInvitation): Promise<Outcome<null>> {
-  return asAdmin(context, async (context) => {
+  return asAdmin(context, "manage-people", async (context) => {
     const revoked = await revokeInvitations({ ...context, orgId: context.actor.orgId }, { id: invitationId });
     if (revoked === 0) return no({ code: "not-found" });
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Role } from "#lib/people/roles.ts";
 import { startingStages } from "#lib/people/starting-stages.ts";
 import type { Context } from "#lib/platform/context.ts";
-import type { Tx } from "#lib/platform/db.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
 import { newId, newToken } from "#lib/platform/ids.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
@@ -36,6 +36,10 @@ export async function lockMember({ tx, actor: { orgId } }: Admin, userId: string
 
 export function teamExists({ tx, actor: { orgId } }: Admin, id: string): Promise<boolean> {
   return tx.team.count({ where: { orgId, id } }).then((found) => found > 0);
+}
+
+export function isActiveMember({ tx, actor: { orgId } }: Admin, userId: string): Promise<boolean> {
+  return tx.member.count({ where: { orgId, userId, deactivatedAt: null } }).then((found) => found > 0);
 }
 
 export function findMemberByEmail(
@@ -159,4 +163,25 @@ export async function insertMember(
 
 export async function setPassword({ tx, now }: { tx: Tx; now: Date }, userId: string, password: string): Promise<void> {
   await tx.account.updateMany({ where: { userId, providerId: "credential" }, data: { password, updatedAt: now } });
+}
+
+/** A new key. The token itself is kept nowhere. */
+export async function insertApiKey(
+  { tx, actor, now }: Admin,
+  { name, worksAsId }: { name: string; worksAsId: string },
+): Promise<{ id: string; token: string }> {
+  const { orgId, userId: createdById } = actor;
+  const { token, hash } = newToken(orgId);
+  const id = newId(now);
+  await tx.apiKey.create({ data: { orgId, id, name, tokenHash: hash, worksAsId, createdById, createdAt: now }, select: { id: true } });
+  return { id, token };
+}
+
+export async function endApiKey({ tx, actor: { orgId }, now }: Admin, id: string): Promise<number> {
+  const { count } = await tx.apiKey.updateMany({ where: { orgId, id, revokedAt: null }, data: { revokedAt: now } });
+  return count;
+}
+
+export async function noteKeyUse(orgId: string, id: string, now: Date): Promise<void> {
+  await db.apiKey.updateMany({ where: { orgId, id }, data: { lastUsedAt: now } });
 }

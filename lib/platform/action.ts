@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { fieldProblems } from "#lib/field-problems.ts";
 import { no, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
@@ -19,11 +20,4 @@ export function action<S extends z.ZodType, T>(schema: S, useCase: UseCase<z.out
 
     return useCase({ actor, now: new Date() }, parsed.data);
   };
-}
-
-/** Sentences by the dotted path of the field they belong to. */
-export function fieldProblems(error: z.ZodError): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const { path, message } of error.issues) (fields[path.join(".")] ??= []).push(message);
-  return fields;
 }

@@ -60,7 +60,7 @@ type Hook = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 async function beforeSignIn(ctx: Hook): Promise<void> {
   if (ctx.path !== signInPath) return;
   const { email } = ctx.body as { email?: unknown };
-  const address = (ctx.headers && getIP(ctx.headers, ctx.context.options)) ?? "unknown";
+  const address = addressOf(ctx.headers);
   const now = new Date();
   const waits = [await countTry(`sign-in from ${address}`, perAddress, now), await countTry(accountKey(email), perAccount, now)];
   const wait = Math.max(...waits);
@@ -71,6 +71,9 @@ async function beforeSignIn(ctx: Hook): Promise<void> {
 async function afterSignIn(ctx: Hook): Promise<void> {
   if (ctx.path === signInPath && ctx.context.newSession) await forgetTries(accountKey(ctx.context.newSession.user.email));
 }
+
+/** Where a request says it comes from; good for counting, not for trusting. */
+export const addressOf = (headers: Headers | undefined) => (headers && getIP(headers, auth().options)) ?? "unknown";
 
 const accountKey = (email: unknown) => `sign-in to ${String(email).trim().toLowerCase()}`;
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 
 import { no, type Outcome } from "#lib/outcome.ts";
-import { fieldProblems } from "#lib/platform/action.ts";
+import { fieldProblems } from "#lib/field-problems.ts";
 import { asForm, readForm } from "#lib/platform/form.ts";
 import { countTry, type Limit } from "#lib/platform/rate-limit.ts";
 

@@ -10,17 +10,20 @@ export type Limit = { max: number; windowSeconds: number };
 /** Rows older than any window in use say nothing; whoever opens a window sweeps them. */
 const longestWindow = 24 * 60 * 60 * 1000;
 
-/** Counts a try in one atomic step and says how long to wait: 0 while the limit is not passed. Kept in Postgres, so that all processes count together. */
-export async function countTry(subject: string, { max, windowSeconds }: Limit, now: Date): Promise<number> {
+/**
+ * Counts a try, or something worth several, in one atomic step and says how long to wait: 0 while the limit is not passed. Kept in Postgres, so that
+ * all processes count together.
+ */
+export async function countTry(subject: string, { max, windowSeconds }: Limit, now: Date, worth = 1): Promise<number> {
   const at = now.getTime();
   const opened = at - windowSeconds * 1000;
   const [row] = await db.$queryRaw<{ count: number; since: bigint }[]>`
-    INSERT INTO "RateLimit" AS r (id, key, count, "lastRequest") VALUES (${newId(now)}::uuid, ${keyOf(subject)}, 1, ${at})
+    INSERT INTO "RateLimit" AS r (id, key, count, "lastRequest") VALUES (${newId(now)}::uuid, ${keyOf(subject)}, ${worth}, ${at})
     ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN r."lastRequest" <= ${opened} THEN 1 ELSE r.count + 1 END,
+      count = CASE WHEN r."lastRequest" <= ${opened} THEN ${worth} ELSE r.count + ${worth} END,
       "lastRequest" = CASE WHEN r."lastRequest" <= ${opened} THEN ${at} ELSE r."lastRequest" END
     RETURNING count, "lastRequest" AS since`;
-  if (row!.count === 1) await db.rateLimit.deleteMany({ where: { lastRequest: { lt: at - longestWindow } } });
+  if (row!.count === worth) await db.rateLimit.deleteMany({ where: { lastRequest: { lt: at - longestWindow } } });
   return row!.count <= max ? 0 : Math.max(1, Math.ceil((Number(row!.since) - opened) / 1000));
 }
 

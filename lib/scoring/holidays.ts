@@ -36,6 +36,7 @@ function calendarOf(country: string, region: string | null): HolidayCalendar | n
     const whole = new HolidayCalendar();
     const isKnown = region !== null && region in (whole.getStates(country) ?? {});
     calendar = country in whole.getCountries() ? new HolidayCalendar(country, isKnown ? region : "") : null;
+    if (calendars.size > 2_000) calendars.clear();
     calendars.set(key, calendar);
   }
   return calendar;

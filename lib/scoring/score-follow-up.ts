@@ -61,7 +61,7 @@ function judgeOn(
   const limits = [...consent.limits, ...cadence.limits];
   const from = Math.max(at, soon(now));
   const isVetoed = cannotWait(consent);
-  const next = isVetoed ? never : lastingly(firstOpen(limits, from), at, plan, ground, answers, policy, now);
+  const next = isVetoed ? never : firstOpen(limits, from);
   const found = [
     ...(at < now.getTime() && !isDue ? [pastReason(now)] : []),
     ...consent.reasons,
@@ -128,12 +128,6 @@ function lifted(reasons: Reason[], override: Override | null): Reason[] {
 
 /** A time cannot mend what only the person can. */
 const cannotWait = ({ reasons }: ConsentJudgement) => reasons.some(({ severity, rule }) => severity === "block" && rule !== "C6");
-
-/** A time at which what lets us contact them has run out is none. */
-function lastingly(next: number, at: number, plan: Plan, ground: Ground, answers: boolean, policy: Policy, now: Date): number {
-  if (next === at || next === never) return next;
-  return cannotWait(judgeConsent({ ...plan, at: new Date(next) }, ground.consent, answers, policy, now)) ? never : next;
-}
 
 const soon = (now: Date) => Math.ceil(now.getTime() / minute) * minute;
 

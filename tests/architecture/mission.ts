@@ -13,7 +13,7 @@ export const onlyTheScheduleWritesFollowUps: Check = (sources) =>
     .map(({ path }) => path);
 
 /** Pages anybody may open: they ask for a token, or tell nothing. */
-const open = /^app\/(sign-in|invitations\/\[token\]|preferences|api\/(health|auth))\//;
+const open = /^app\/(sign-in|invitations\/\[token\]|preferences|api\/(health|auth|v1\/openapi\.json))\//;
 
 export const everyEdgeAsksWho: Check = (sources) =>
   within(sources, "app/")
@@ -21,13 +21,13 @@ export const everyEdgeAsksWho: Check = (sources) =>
     .filter(({ code }) => !asksWho(code))
     .map(({ path }) => path);
 
-/** A page or handler asks itself; a file of actions or methods is built by `action` or `endpoint`, every one of them. */
+/** A page or handler asks itself; a file of actions or methods is built by `action`, `endpoint` or `keyEndpoint`, every one of them. */
 function asksWho(code: string): boolean {
   if (/\bcurrentActor\(/.test(code)) return true;
   const exported = [...code.matchAll(/^export (?:const|async function|function) (\w+)(.*)$/gm)].filter(
     ([, name]) => name !== "metadata" && name !== "dynamic",
   );
-  return exported.length > 0 && exported.every(([, , rest]) => /= (?:action|endpoint)\(/.test(rest!));
+  return exported.length > 0 && exported.every(([, , rest]) => /= (?:action|endpoint|keyEndpoint)\(/.test(rest!));
 }
 
 /** From the action that plans to every judge it is at most three imports, so that the walk can be followed on one screen. */

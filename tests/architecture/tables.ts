@@ -6,6 +6,7 @@ const writers: Record<string, string[]> = {
   Team: ["people"],
   Member: ["people"],
   Invitation: ["people"],
+  ApiKey: ["people"],
   User: ["people"],
   Account: ["people"],
   Session: ["people"],

@@ -20,10 +20,10 @@ const ours: [Channel, Disposition][] = [
 ];
 const theirs: Disposition[] = ["replied", "asked_question", "thanked", "interested", "replied"];
 
-/** A living relationship of `count` touches over two years and more: two of ours for each of theirs, the last one unanswered. */
+/** A living relationship of `count` touches over two years and more (at most one a day), the latest first as the database reads them: two of ours for each of theirs, the last one unanswered. */
 export function aLongHistory(count: number): Dossier {
   const touches = Array.from({ length: count }, (_, i): Touch => {
-    const at = daysFromNow(-16 - Math.round(i * (700 / Math.max(30, count))), 9 + (i % 7));
+    const at = new Date(daysFromNow(-16).getTime() - Math.round(i * (Math.max(700, count) / Math.max(30, count)) * 86_400_000));
     if (i % 3 === 2)
       return aTouch(at, { direction: "in", disposition: theirs[i % 5]!, ask: "none", theySaid: words[i % 5]!, channel: "email" });
     const [channel, disposition] = ours[i % 5]!;

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Verdict, VerdictKind } from "#lib/scoring/verdict.ts";
 import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import { anyDossier, anyPlan, anySilentTouch } from "#tests/factories/arbitraries.ts";
-import { daysFromNow, now, policy } from "#tests/factories/dossier.ts";
+import { assetId, daysFromNow, now, objectionId, policy } from "#tests/factories/dossier.ts";
 
 const runs = { numRuns: Number(process.env.LAW_RUNS ?? 1_000) };
 const judge = (plan: Parameters<typeof scoreFollowUp>[0], dossier: Parameters<typeof scoreFollowUp>[1]) =>
@@ -63,21 +64,90 @@ test("one more unanswered touch never makes a verdict kinder", () => {
   );
 });
 
-test("the next allowed time is open to consent and cadence, and no earlier minute is", () => {
+test("the next allowed time is allowed by consent and cadence, and no earlier minute is", () => {
   fc.assert(
     fc.property(anyPlan, anyDossier, (plan, dossier) => {
       const next = judge(plan, dossier).nextAllowedAt;
       fc.pre(next !== null);
-      const nextAllowedAt = next!;
-      expect(nextAllowedAt.getTime()).toBeGreaterThanOrEqual(plan.at.getTime());
-      const closed = (at: Date) =>
-        judge({ ...plan, at }, dossier).reasons.some(({ severity, remedy }) => severity === "reschedule" || remedy?.do === "move");
-      expect(closed(nextAllowedAt)).toBe(false);
-      const minuteBefore = new Date(nextAllowedAt.getTime() - 60_000);
-      const wasClosed = judge({ ...plan, at: minuteBefore }, dossier).reasons.some(
-        ({ severity }) => severity === "reschedule" || severity === "block",
+      const refusals = (at: Date) =>
+        judge({ ...plan, at }, dossier).reasons.filter(
+          ({ rule, severity }) => severity === "reschedule" || (severity === "block" && rule.startsWith("C")),
+        );
+      expect(next!.getTime()).toBeGreaterThanOrEqual(plan.at.getTime());
+      expect(refusals(next!)).toEqual([]);
+      const minuteBefore = new Date(next!.getTime() - 60_000);
+      expect(minuteBefore < plan.at || refusals(minuteBefore).length > 0).toBe(true);
+    }),
+    runs,
+  );
+});
+
+test("an early no allows exactly its one considered reply: by the same channel, bringing something, and once", () => {
+  fc.assert(
+    fc.property(anyPlan, anyDossier, (plan, dossier) => {
+      const early = { id: objectionId, kind: "reflex", words: "Not interested", at: now, channel: plan.channel };
+      const said = { ...dossier, objections: [...dossier.objections.filter(({ id }) => id !== objectionId), early] };
+      const within = { ...plan, at: new Date(now.getTime() + 3_600_000) };
+      const isOpen = (reply: typeof plan, known = said) => !judge(reply, known).reasons.some(({ rule }) => rule === "C5");
+      const reply = {
+        ...within,
+        answersObjectionId: objectionId,
+        offer: { kind: "news" as const, assetId: null, text: "The audit rule has changed" },
+      };
+      // a firm no or too many end it all, and a touch planned or made in reply was the one
+      fc.pre(
+        said.objections.every(({ kind }) => kind !== "final") && said.planned.every((each) => each.answersObjectionId !== objectionId),
       );
-      expect(minuteBefore <= plan.at || wasClosed).toBe(true);
+      fc.pre(said.objections.length < policy.noes.most);
+      const other = plan.channel === "email" ? ("phone" as const) : ("email" as const);
+      const replied = {
+        ...said,
+        planned: [
+          ...said.planned,
+          { id: "r", at: daysFromNow(2), channel: plan.channel, by: "Omar", answersObjectionId: objectionId, urgentFactId: null },
+        ],
+      };
+      expect([
+        isOpen(reply),
+        isOpen({ ...reply, channel: other }),
+        isOpen({ ...reply, answersObjectionId: null }),
+        isOpen(reply, replied),
+      ]).toEqual([true, false, false, false]);
+    }),
+    runs,
+  );
+});
+
+test("more value never makes a verdict harsher", () => {
+  const better = [
+    (plan: Plan): Plan => ({ ...plan, helps: "Shows Munster Wells which pumps fail the new audit" }),
+    (plan: Plan): Plan => ({ ...plan, offer: { kind: "asset", assetId, text: "" } }),
+    (plan: Plan): Plan => ({
+      ...plan,
+      draft: "Dear Jill, since we changed loggers two years ago matters to you: here it is. No reply needed.",
+    }),
+    (plan: Plan): Plan => ({ ...plan, ask: "none" }),
+  ];
+  fc.assert(
+    fc.property(anyPlan, anyDossier, fc.constantFrom(...better), (plan, dossier, improve) => {
+      const before = judge(plan, dossier);
+      const after = judge(improve(plan), dossier);
+      fc.pre(after.value.points >= before.value.points);
+      expect(gravity(after)).toBeLessThanOrEqual(gravity(before));
+    }),
+    runs,
+  );
+});
+
+test("a longer wait never makes too soon worse", () => {
+  fc.assert(
+    fc.property(anyPlan, anyDossier, fc.integer({ min: 1, max: 90 * 1440 }), (plan, dossier, minutes) => {
+      // what lies ahead may stand in the way later; what lies behind fades
+      const known = { ...dossier, planned: [], agreedDays: [], company: dossier.company.filter(({ at }) => at <= now), terms: null };
+      const tooSoon = (at: Date) =>
+        judge({ ...plan, at, urgentFactId: null }, known).reasons.filter(({ rule, severity }) => rule === "D1" && severity === "reschedule")
+          .length;
+      expect(tooSoon(new Date(plan.at.getTime() + minutes * 60_000))).toBeLessThanOrEqual(tooSoon(plan.at));
     }),
     runs,
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 
 import { Icon } from "#components/icon.tsx";
@@ -26,7 +27,13 @@ export default async function PeoplePage() {
 
   return (
     <>
-      <PageHead title="People" note={`${active} active in ${teams.length === 1 ? "one team" : `${teams.length} teams`}`} />
+      <PageHead title="People" note={`${active} active in ${teams.length === 1 ? "one team" : `${teams.length} teams`}`}>
+        {may(actor, "manage-api-keys") ? (
+          <Link className="btn" href="/people/keys">
+            API keys
+          </Link>
+        ) : null}
+      </PageHead>
       <div className="people">
         <section aria-label="Members">
           <table className="table">

@@ -5,7 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import type { Problem } from "#lib/outcome.ts";
 import { AcceptInvitation, acceptInvitation } from "#lib/people/accept-invitation.ts";
 import { signIn } from "#lib/people/sign-in.ts";
-import { fieldProblems } from "#lib/platform/action.ts";
+import { fieldProblems } from "#lib/field-problems.ts";
 
 /** Not over action(): whoever holds the link is nobody yet. */
 export async function acceptAction(_previous: Problem | null, form: FormData): Promise<Problem | null> {

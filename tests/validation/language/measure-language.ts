@@ -41,8 +41,16 @@ const shareOf = (all: Paraphrase[], isFound: (one: Paraphrase) => boolean): Shar
 });
 
 function sharesBy(all: Paraphrase[], key: "category" | "language", isFound: (one: Paraphrase) => boolean): Record<string, Share> {
-  const groups = Map.groupBy(all, (one) => one[key]);
-  return Object.fromEntries([...groups].map(([name, group]) => [name, shareOf(group, isFound)]));
+  const names = [...new Set(all.map((one) => one[key]))];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      shareOf(
+        all.filter((one) => one[key] === name),
+        isFound,
+      ),
+    ]),
+  );
 }
 
 /** The set stores words and marks apart: “don ' t” was “don't”, “done .” was “done.” */
