@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "unit",
           testTimeout: 60_000,
-          include: ["{app,components,lib}/**/*.test.{ts,tsx}", "tests/*.test.ts", "tests/{golden,laws,validation}/**/*.test.ts"],
+          include: ["{app,components,lib}/**/*.test.{ts,tsx}", "tests/*.test.ts", "tests/{golden,laws,mutation,validation}/**/*.test.ts"],
         },
       },
       {

@@ -40,10 +40,20 @@ export type Expected = {
   /** Labels of value that are counted, and such as must not be. */
   brings?: string[];
   bringsNot?: string[];
+  /** The value it brings, and what it must reach. */
+  points?: number;
+  bar?: number;
+  /** What is asked of them on the day, and what they have room for, to two digits; and what consent alone says. */
+  pressure?: number;
+  room?: number;
+  passes?: "yes" | "confirm" | "later" | "no";
   /** Of how many attempts how many are used. */
   budget?: [used: number, of: number];
   /** Whether the record shows somebody given up on too early (D3). */
   givenUp?: boolean;
+  /** What the record shows as too much and too little of them. */
+  tooMuch?: string[];
+  tooLittle?: string[];
 };
 
 const noTerms: Terms = {

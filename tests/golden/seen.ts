@@ -20,6 +20,11 @@ export function seen(verdict: Verdict, then: Expected, dossier: Dossier, now: Da
     headline,
     state: cadence.state,
     askedFor: value.askedFor,
+    points: value.points,
+    bar: value.bar,
+    pressure: hundredths(cadence.pressure),
+    room: hundredths(cadence.capacity),
+    passes: verdict.consent.passes,
     budget: [cadence.budget.used, cadence.budget.of],
     decides: demands[0] ?? null,
     demands: then.demands?.length === 0 ? demands : then.demands?.filter((rule) => demands.includes(rule)),
@@ -33,10 +38,17 @@ export function seen(verdict: Verdict, then: Expected, dossier: Dossier, now: Da
     remedy: reasons[0]?.remedy && pick(reasons[0].remedy, then.remedy),
     nextAllowedAt: begin(verdict.nextAllowedAt, then.nextAllowedAt),
     bestAt: begin(verdict.bestAt, then.bestAt),
-    ...("givenUp" in then && { givenUp: measurePersistence(dossier, policy, now).stoppedShort }),
+    ...(("givenUp" in then || "tooMuch" in then || "tooLittle" in then) && persistence(dossier, now)),
   };
   return pick(found, wanted(then));
 }
+
+function persistence(dossier: Dossier, now: Date): Seen {
+  const { stoppedShort, parts } = measurePersistence(dossier, policy, now);
+  return { givenUp: stoppedShort, tooMuch: parts.push.map(({ label }) => label), tooLittle: parts.neglect.map(({ label }) => label) };
+}
+
+const hundredths = (figure: number) => Math.round(figure * 100) / 100;
 
 /** The same as expected. The first rule that demands is the one that decides. */
 export function wanted(then: Expected): Seen {
