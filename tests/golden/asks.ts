@@ -13,7 +13,7 @@ export const asks: GoldenCase[] = [
   {
     name: "the same meeting for much more",
     plan: { ask: "meeting" },
-    then: { kind: "allow", demands: [], says: ["G2"] },
+    then: { kind: "allow", demands: [], says: ["G2"], bringsNot: ["easy to answer"] },
   },
   {
     name: "to look at something is an ask for anyone",

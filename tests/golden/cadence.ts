@@ -1,5 +1,5 @@
 import { aReply, aTouch, daysFromNow as on } from "#tests/factories/dossier.ts";
-import { aPlanned, assessed, type GoldenCase, nothing, offers, person } from "#tests/golden/case.ts";
+import { aLine, aNo, aPlanned, assessed, type GoldenCase, ledger, nothing, offers, person } from "#tests/golden/case.ts";
 
 const inquiry = (day: number, hour: number) => aTouch(on(day, hour), { direction: "in", disposition: "inquired", ask: "none" });
 const silent = (days: number[], over = {}) => days.map((day) => aTouch(on(day, 10), { value: 60, ...over }));
@@ -150,7 +150,7 @@ export const cadence: GoldenCase[] = [
   {
     name: "due again, and they asked us to stop meanwhile",
     plan: { at: on(-1, 10) },
-    dossier: { suppressed: ["email"] },
+    dossier: { ledger: ledger(aLine("objected", { effectiveFrom: on(0, 8) })) },
     circumstances: { isDue: true },
     then: { kind: "block", demands: ["C4"] },
   },
@@ -186,7 +186,7 @@ export const cadence: GoldenCase[] = [
     name: "far from it half as often is",
     rules: ["D2"],
     dossier: { touches: silent([0]), assessment: assessed({ decisionOn: "2027-11-20" }) },
-    then: { kind: "reschedule", demands: ["D1"], bestAt: "2026-11-09" },
+    then: { kind: "reschedule", demands: ["D1"], bestAt: "2026-11-09", nextAllowedAt: "2026-11-04T00:00" },
   },
   {
     name: "a cold text is never in rhythm",
@@ -204,5 +204,93 @@ export const cadence: GoldenCase[] = [
     dossier: { person: person({ relationship: "referral" }) },
     plan: { offer: offers("introduction", "Lund Dairy, who had the same audit"), ask: "call" },
     then: { kind: "allow", state: "warm", brings: ["an introduction"] },
+  },
+  {
+    name: "their decision is behind them: the usual rhythm",
+    rules: ["D2"],
+    dossier: { touches: silent([0]), assessment: assessed({ decisionOn: "2026-10-20" }) },
+    then: { kind: "reschedule", demands: ["D1"], bestAt: "2026-11-05" },
+  },
+  {
+    name: "a second silence makes the next pause longer",
+    plan: { at: on(20, 10) },
+    dossier: { touches: silent([-7, 0]) },
+    then: { kind: "allow", demands: [], bestAt: "2026-11-09" },
+  },
+  {
+    name: "whoever asked yesterday is not rung up twice within ten minutes",
+    now: on(0, 10),
+    plan: { channel: "linkedin", at: on(0, 10) },
+    dossier: { touches: [inquiry(-1, 9), aTouch(new Date(on(0, 10).getTime() - 600_000), { channel: "phone", disposition: "no_answer" })] },
+    then: { kind: "reschedule", demands: ["D1"], state: "inbound", nextAllowedAt: "2026-11-02T10:18" },
+  },
+  {
+    name: "the day they named is nearer than the rhythm's",
+    dossier: { agreedDays: ["2026-11-05"], touches: [replied, ...silent([-9, -3])] },
+    then: { kind: "reschedule", demands: ["D1"], nextAllowedAt: "2026-11-05T00:00" },
+  },
+  {
+    name: "they came to us after sixty days: nothing is overdue in an answer",
+    now: on(0, 10),
+    plan: { at: on(0, 11), offer: offers("answer", "What they asked about the audit") },
+    dossier: { touches: [...silent([-60]), inquiry(0, 9)] },
+    then: { kind: "allow", headline: "Welcome", saysNot: ["D3"] },
+  },
+  {
+    name: "an open deal gone quiet for two touches is still a deal",
+    dossier: { hasOpenDeal: true, touches: [replied, ...silent([-30, -20])] },
+    then: { kind: "allow", saysNot: ["D5"], state: "opportunity" },
+  },
+  {
+    name: "quiet for half a year, and written to twice: nurture, not ghosted",
+    dossier: { touches: [aReply(on(-200), "Interesting"), ...silent([-150, -70])] },
+    then: { kind: "allow", state: "nurture", saysNot: ["D5"] },
+  },
+  {
+    name: "a no of half a year ago is history",
+    dossier: { touches: [aReply(on(-190), "No, thanks", { disposition: "said_no" })], objections: [aNo(on(-190))] },
+    plan: { ask: "none" },
+    then: { kind: "allow", state: "nurture" },
+  },
+  {
+    name: "a call nobody takes weighs half a call",
+    dossier: { touches: [aTouch(on(-13, 10), { channel: "phone", disposition: "no_answer" })] },
+    then: { kind: "allow", pressure: 0.3 },
+  },
+  {
+    name: "a welcome touch weighs nothing",
+    dossier: { touches: [aTouch(on(-13, 10), { disposition: "thanked" })] },
+    then: { kind: "allow", pressure: 0 },
+  },
+  {
+    name: "one that drew a reply weighs little",
+    dossier: { touches: [aTouch(on(-13, 10), { disposition: "replied" })] },
+    then: { kind: "allow", pressure: 0.1 },
+  },
+  {
+    name: "one that drew a no weighs more than silence",
+    plan: { ask: "none" },
+    dossier: { touches: [aTouch(on(-59, 10), { disposition: "said_no" })], objections: [aNo(on(-59, 10))] },
+    then: { kind: "allow", pressure: 0.13, state: "soft_no" },
+  },
+  {
+    name: "what brought much weighs less",
+    dossier: { touches: [aTouch(on(-13, 10), { value: 100 })] },
+    then: { kind: "allow", pressure: 0.38 },
+  },
+  {
+    name: "an answer takes the weight off what came before",
+    dossier: { touches: [aTouch(on(-13, 10)), aReply(on(-12), "Thank you, noted")] },
+    then: { kind: "allow", pressure: 0.2 },
+  },
+  {
+    name: "half of what their colleagues hear is felt",
+    dossier: { company: [{ at: on(-13, 10), channel: "email" }] },
+    then: { kind: "allow", pressure: 0.25, room: 2.75 },
+  },
+  {
+    name: "two of us at their company: less room",
+    dossier: { company: [-13, -12].map((day) => ({ at: on(day, 10), channel: "email" })) },
+    then: { kind: "allow", room: 2.2 },
   },
 ];

@@ -146,4 +146,54 @@ export const consent: GoldenCase[] = [
     plan: { channel: "linkedin" },
     then: { kind: "allow", says: ["D8"] },
   },
+  {
+    name: "nothing is later than their yes running out",
+    plan: { at: on(3, 10) },
+    dossier: {
+      ledger: [aLine("implied", { saidBy: "rep", effectiveFrom: on(-150), effectiveTo: on(30) })],
+      person: person({ country: "CA", timeZone: "America/Toronto" }),
+      terms: chose({ pausedUntil: "2026-12-10" }),
+    },
+    then: { kind: "reschedule", demands: ["C3"], nextAllowedAt: null },
+  },
+  {
+    name: "a yes that begins tomorrow is none today",
+    plan: { at: on(0, 10) },
+    dossier: { ledger: [aLine("express", { effectiveFrom: on(1) })] },
+    then: { kind: "confirm", demands: ["C9"], passes: "confirm" },
+  },
+  {
+    name: "a yes at the very instant of the stop does not lift it",
+    dossier: { ledger: ledger(aLine("objected"), aLine("express")) },
+    then: { kind: "block", demands: ["C4"], passes: "no" },
+  },
+  {
+    name: "a slip of the finger, taken back at once",
+    dossier: { ledger: ledger(aLine("objected"), aLine("undone", { effectiveFrom: new Date(on(-3).getTime() + 300_000) })) },
+    then: { kind: "allow", demands: [], passes: "yes" },
+  },
+  {
+    name: "taken back an hour later it was no slip",
+    dossier: { ledger: ledger(aLine("objected"), aLine("undone", { effectiveFrom: on(-3, 10) })) },
+    then: { kind: "block", demands: ["C4"] },
+  },
+  {
+    name: "gifts count from the day they named the date, though the terms were versioned later",
+    plan: { ask: "none", at: on(3, 10) },
+    dossier: {
+      terms: chose({ saidOn: on(-1), callBackOn: "2027-05-04" }),
+      ledger: ledger(aLine("call_back", { effectiveFrom: on(-150) })),
+      touches: [-140, -100, -60].map((day) => aTouch(on(day), { ask: "none" })),
+    },
+    then: { kind: "reschedule", demands: ["C7"] },
+  },
+  {
+    name: "what is planned after the date takes nothing from the gifts before it",
+    plan: { ask: "none" },
+    dossier: {
+      terms: chose({ callBackOn: "2027-04-01" }),
+      planned: [20, 21, 22].map((day) => aPlanned(new Date(Date.UTC(2027, 3, day)), { id: `${day}` })),
+    },
+    then: { kind: "allow", demands: [] },
+  },
 ];

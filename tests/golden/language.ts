@@ -19,7 +19,7 @@ export const language: GoldenCase[] = [
   {
     name: "guilt for not answering",
     plan: { draft: "I am disappointed that you did not reply." },
-    then: { kind: "rewrite", demands: ["L2"] },
+    then: { kind: "rewrite", demands: ["L2"], points: 44 },
   },
   { name: "a hurry of our own making", plan: { draft: "This offer ends today, act now!" }, then: { kind: "rewrite", demands: ["L2"] } },
   {
@@ -43,7 +43,7 @@ export const language: GoldenCase[] = [
     name: "something we noticed about them may not stand in the letter",
     dossier: { facts: [...aDossier().facts, watched] },
     plan: { draft: "Jill, I hope Lanzarote was sunny. Here is the checklist." },
-    then: { kind: "rewrite", demands: ["C8"], remedy: { do: "cut", from: 13, to: 22 } },
+    then: { kind: "rewrite", demands: ["C8"], points: 20, remedy: { do: "cut", from: 13, to: 22 } },
   },
   {
     name: "what they told us may",
@@ -57,5 +57,20 @@ export const language: GoldenCase[] = [
       draft: "Jill, I think I deserve a response.",
     },
     then: { kind: "rewrite", demands: ["L2"] },
+  },
+  {
+    name: "of many reproaches no more than sixty points are taken",
+    plan: {
+      draft:
+        "I still haven't heard from you. This is my third e-mail to you. I am disappointed that you did not reply. This offer ends today, act now!",
+      offer: offers("requested", "What they asked for, in two pages"),
+    },
+    dossier: { touches: [aTouch(on(-14)), aReply(on(-13), "Send me the audit in two pages", { disposition: "thanked" })] },
+    then: { kind: "rewrite", demands: ["L2"], points: 12 },
+  },
+  {
+    name: "a letter without their name",
+    plan: { draft: "Here is the checklist for Cork." },
+    then: { kind: "allow", bringsNot: ["by name"], points: 59 },
   },
 ];

@@ -141,4 +141,38 @@ export const law: GoldenCase[] = [
     dossier: { holidays: [{ on: "2026-12-25", name: "Christmas Day" }] },
     then: { kind: "reschedule", demands: ["C2"], nextAllowedAt: "2026-12-26T00:00" },
   },
+  {
+    name: "France: an interest no longer carries a call to a consumer, since August 2026",
+    plan: { ...call, at: on(1, 13) },
+    dossier: { person: consumer("FR", "Europe/Paris") },
+    then: { kind: "block", demands: ["C9"] },
+  },
+  {
+    name: "France: e-mails are no calls",
+    plan: { ...call, at: on(1, 13) },
+    dossier: {
+      person: consumer("FR", "Europe/Paris"),
+      ledger: agreed,
+      hasOpenDeal: true,
+      touches: [-25, -18, -11, -6].map((day) => aTouch(on(day, 13), { disposition: "thanked" })),
+    },
+    then: { kind: "allow", demands: [] },
+  },
+  {
+    name: "Germany, a firm: nobody is rung up on a Saturday",
+    plan: { ...call, at: on(5, 10) },
+    dossier: { person: person({ country: "DE", timeZone: "Europe/Berlin" }) },
+    then: { kind: "reschedule", demands: ["C9"], nextAllowedAt: "2026-11-09T08:00" },
+  },
+  {
+    name: "Germany: an inquiry that the rep states is not their word",
+    plan: { basis: { kind: "inquiry", note: "Fair in May" } },
+    dossier: { person: person({ country: "DE", timeZone: "Europe/Berlin" }), ledger: [] },
+    then: { kind: "block", demands: ["C9"], remedy: { do: "state-basis" } },
+  },
+  {
+    name: "whoever asks us something needs no further basis for the answer",
+    dossier: { ledger: [], person: person({ country: null }), touches: [aTouch(on(-1), { direction: "in", disposition: "inquired" })] },
+    then: { kind: "allow", demands: [], passes: "yes" },
+  },
 ];

@@ -1,5 +1,5 @@
 import { aReply, aTouch, daysFromNow as on, objectionId } from "#tests/factories/dossier.ts";
-import { aNo, aPlanned, type GoldenCase, nothing } from "#tests/golden/case.ts";
+import { aLine, aNo, aPlanned, type GoldenCase, nothing, person } from "#tests/golden/case.ts";
 
 const saidNo = (day: number, over = {}) => aReply(on(day), "Not interested, thanks", { disposition: "said_no", ...over });
 const yesterday = { touches: [aTouch(on(-2)), saidNo(-1)], objections: [aNo(on(-1))] };
@@ -46,7 +46,7 @@ export const noes: GoldenCase[] = [
     name: "a final no has no reply at all",
     plan: reply,
     dossier: { ...yesterday, objections: [aNo(on(-1), { kind: "final" })] },
-    then: { kind: "block", demands: ["C6"], nextAllowedAt: "2027-11-01" },
+    then: { kind: "block", demands: ["C6", "D1"], nextAllowedAt: "2027-11-01" },
   },
   {
     name: "three noes of any kind are the end",
@@ -81,5 +81,23 @@ export const noes: GoldenCase[] = [
       objections: [aNo(on(-40), { kind: "final" })],
     },
     then: { kind: "allow", demands: [], state: "warm" },
+  },
+  {
+    name: "in France a no rests for sixty days",
+    plan: { channel: "phone", at: on(1, 10), ask: "none" },
+    dossier: {
+      person: person({ country: "FR", timeZone: "Europe/Paris", subscriberKind: "consumer" }),
+      ledger: [aLine("express", { effectiveFrom: on(-200) })],
+      touches: [saidNo(-40, { channel: "phone" })],
+      objections: [aNo(on(-40), { channel: "phone" })],
+    },
+    then: { kind: "reschedule", demands: ["C5"], nextAllowedAt: "2026-11-23" },
+  },
+  {
+    name: "saying no again, in a later word, does not warm them",
+    plan: { ask: "none" },
+    dossier: { touches: [saidNo(-40), saidNo(-35)], objections: [aNo(on(-40))] },
+    isOpen: "any later answer, a refusal too, ends the state a no leaves behind (C5)",
+    then: { kind: "allow", state: "soft_no" },
   },
 ];

@@ -13,6 +13,8 @@ export const value: GoldenCase[] = [
       demands: [],
       headline: "Welcome",
       state: "cold",
+      points: 69,
+      bar: 22,
       brings: ["new to them", "helps them", "about them", "by name", "easy to answer", "easy way out"],
       says: ["C1"],
     },
@@ -20,7 +22,14 @@ export const value: GoldenCase[] = [
   {
     name: "a first cold mail that brings nothing",
     plan: { offer: nothing, helps: "", draft: "" },
-    then: { kind: "rewrite", demands: ["V2", "V5"], headline: "Bring more", remedy: { do: "attach", assetId }, brings: [] },
+    then: {
+      kind: "rewrite",
+      demands: ["V2", "V5"],
+      demandsNot: ["V1"],
+      headline: "Bring more",
+      remedy: { do: "attach", assetId },
+      brings: [],
+    },
   },
   {
     name: "a first cold mail that could be meant for anyone",
@@ -52,7 +61,7 @@ export const value: GoldenCase[] = [
     name: "the same asset twice, with another one on the shelf",
     dossier: { assets: [hadTheChecklist, theCostSheet], touches: [aTouch(on(-5))] },
     plan: { at: on(8, 10) },
-    then: { kind: "rewrite", demands: ["V3"], remedy: { do: "attach", assetId: theCostSheet.id }, bringsNot: ["new to them"] },
+    then: { kind: "rewrite", demands: ["V3"], points: 12, remedy: { do: "attach", assetId: theCostSheet.id }, bringsNot: ["new to them"] },
   },
   {
     name: "the same offer in other words",
@@ -85,7 +94,7 @@ export const value: GoldenCase[] = [
   {
     name: "hardly anybody made anything of it",
     dossier: { assets: [anAsset({ given: 20, welcomed: 1 })] },
-    then: { kind: "allow", says: ["V4"], brings: ["few made anything of it"], bringsNot: ["others found it useful"] },
+    then: { kind: "allow", says: ["V4"], points: 63, brings: ["few made anything of it"], bringsNot: ["others found it useful"] },
   },
   {
     name: "too few have had it to say anything",
@@ -128,7 +137,7 @@ export const value: GoldenCase[] = [
   {
     name: "an “answer” to somebody who never said a word is an offer of help at most",
     plan: { offer: offers("answer", "How the audit treats old pumps") },
-    then: { kind: "allow", says: ["V2"], bringsNot: ["answers their question"] },
+    then: { kind: "allow", says: ["V2"], points: 53, bringsNot: ["answers their question"] },
   },
   {
     name: "two touches in ten days, and a small thing is no longer enough",
@@ -155,5 +164,67 @@ export const value: GoldenCase[] = [
     name: "little fit: a shorter run, and more to reach",
     dossier: { assessment: assessed({ fit: 20 }), touches: [aTouch(on(-30))] },
     then: { kind: "allow", says: ["D4"], budget: [1, 5] },
+  },
+  {
+    name: "of two things on the shelf the one that others welcomed is named",
+    plan: { offer: nothing },
+    dossier: { assets: [anAsset({ given: 20, welcomed: 2 }), { ...theCostSheet, given: 20, welcomed: 15 }] },
+    then: { kind: "rewrite", demands: ["V2"], remedy: { do: "attach", assetId: theCostSheet.id } },
+  },
+  {
+    name: "another kind of thing was of no use to them",
+    dossier: { assets: [anAsset(), { ...theCostSheet, sharedAt: on(-60), reaction: "not_useful" }] },
+    then: { kind: "allow", saysNot: ["V4"], bringsNot: ["such was no use to them"] },
+  },
+  {
+    name: "what a third party told us is not named as theirs",
+    plan: { helps: "Takes out the pump that fails in Galway", draft: "" },
+    dossier: { facts: [{ id: "f", label: "Plants", value: "Galway", origin: "third_party", on: null }] },
+    then: { kind: "allow", says: ["V7"], bringsNot: ["about them"] },
+  },
+  {
+    name: "a fact of theirs that is no goal",
+    plan: { helps: "Takes out the pump that causes standstills at the Cork plant" },
+    dossier: { facts: [{ ...aGoal, label: "Plants" }] },
+    then: { kind: "allow", bringsNot: ["serves a goal of theirs"] },
+  },
+  {
+    name: "two letters say nothing about anyone",
+    plan: { helps: "It will help a lot to see this", draft: "" },
+    dossier: { facts: [{ id: "f", label: "Plants", value: "to", origin: "told_us", on: null }] },
+    then: { kind: "allow", says: ["V7"], bringsNot: ["about them"] },
+  },
+  {
+    name: "three small words in a row are nobody's own",
+    plan: { helps: "If it is so, the pump fails the audit", draft: "" },
+    dossier: { touches: [aTouch(on(-12)), aReply(on(-11), "We do, if it is so")] },
+    then: { kind: "allow", bringsNot: ["their own words"] },
+  },
+  {
+    name: "a question that was answered is not answered again",
+    plan: { offer: offers("answer", "How the audit treats old pumps") },
+    dossier: { touches: [aReply(on(-21), "How does it treat old pumps?", { disposition: "asked_question" }), aTouch(on(-20))] },
+    then: { kind: "allow", askedFor: null, bringsNot: ["answers their question"] },
+  },
+  {
+    name: "something else is no answer to an open question",
+    dossier: { touches: [aReply(on(-2), "How does it treat old pumps?", { disposition: "asked_question" })] },
+    then: { kind: "allow", bringsNot: ["answers their question"] },
+  },
+  {
+    name: "one word in common is not the same offer",
+    plan: { offer: offers("news", "The audit of it") },
+    dossier: { touches: [aTouch(on(-10), { offer: given("news", "The audit rule in two pages, explained") })] },
+    then: { kind: "allow", demands: [], brings: ["news that concerns them"] },
+  },
+  {
+    name: "much at stake and little fit: more to reach",
+    dossier: { assessment: assessed({ fit: 20, stake: "high" }) },
+    then: { kind: "allow", bar: 27, room: 2.34 },
+  },
+  {
+    name: "fitting, with little at stake: an ordinary run",
+    dossier: { assessment: assessed({ fit: 90, stake: "low" }) },
+    then: { kind: "allow", bar: 22, room: 2.75, budget: [0, 8] },
   },
 ];
