@@ -56,4 +56,10 @@ export const asks: GoldenCase[] = [
     dossier: { assessment: assessed({ decisionOn: "2027-06-01" }) },
     then: { kind: "allow", demands: [], saysNot: ["V8"] },
   },
+  {
+    name: "a call asked when their decision is near",
+    plan: { ask: "call" },
+    dossier: { assessment: assessed({ decisionOn: "2026-11-20" }) },
+    then: { kind: "allow", saysNot: ["V8"] },
+  },
 ];

@@ -1,5 +1,5 @@
 import { aReply, aTouch, daysFromNow as on } from "#tests/factories/dossier.ts";
-import { aLine, aNo, aPlanned, assessed, type GoldenCase, ledger, nothing, offers, person } from "#tests/golden/case.ts";
+import { aLine, aNo, aPlanned, assessed, chose, type GoldenCase, ledger, nothing, offers, person } from "#tests/golden/case.ts";
 
 const inquiry = (day: number, hour: number) => aTouch(on(day, hour), { direction: "in", disposition: "inquired", ask: "none" });
 const silent = (days: number[], over = {}) => days.map((day) => aTouch(on(day, 10), { value: 60, ...over }));
@@ -43,12 +43,12 @@ export const cadence: GoldenCase[] = [
   {
     name: "sixty days without a word: welcome, and overdue",
     dossier: { touches: silent([-60]) },
-    then: { kind: "allow", headline: "Welcome, and overdue", says: ["D3", "D4"], givenUp: true },
+    then: { kind: "allow", headline: "Welcome, and overdue", fit: "overdue", fitPoints: 0, says: ["D3", "D4"], givenUp: true },
   },
   {
     name: "in rhythm nothing is said of lateness",
     dossier: { touches: silent([-4]) },
-    then: { kind: "allow", headline: "Welcome", saysNot: ["D3"], givenUp: false },
+    then: { kind: "allow", headline: "Welcome", fit: "right", fitPoints: 100, saysNot: ["D3"], givenUp: false },
   },
   {
     name: "four e-mails unanswered: another way is kinder",
@@ -174,7 +174,7 @@ export const cadence: GoldenCase[] = [
   {
     name: "the plant manager with the same history is in rhythm",
     dossier: { touches: silent([-1]) },
-    then: { kind: "allow", budget: [1, 8] },
+    then: { kind: "allow", fit: "early", budget: [1, 8] },
   },
   {
     name: "near their decision twice as often is right",
@@ -292,5 +292,49 @@ export const cadence: GoldenCase[] = [
     name: "two of us at their company: less room",
     dossier: { company: [-13, -12].map((day) => ({ at: on(day, 10), channel: "email" })) },
     then: { kind: "allow", room: 2.2 },
+  },
+  {
+    name: "a little late is late, not overdue",
+    dossier: { touches: silent([-10]) },
+    then: { kind: "allow", fit: "late", fitPoints: 74, headline: "Welcome" },
+  },
+  {
+    name: "on a Saturday the best day is Monday",
+    now: on(5),
+    plan: { at: on(5, 10) },
+    then: { kind: "allow", bestAt: "2026-11-09T10:00" },
+  },
+  {
+    name: "what they chose weighs less",
+    dossier: { terms: chose({ channels: ["email"] }) },
+    then: { kind: "allow", weight: 0.72 },
+  },
+  { name: "what they did not choose weighs its weight", then: { kind: "allow", weight: 0.91 } },
+  {
+    name: "three in seven days are the most, even where all were welcome",
+    plan: { channel: "meeting" },
+    dossier: { touches: [-5, -4, -3].map((day) => aTouch(on(day), { disposition: "thanked" })) },
+    then: { kind: "reschedule", demands: ["D1"], nextAllowedAt: "2026-11-04T09:00" },
+  },
+  {
+    name: "two by e-mail in seven days are the most, even where both were welcome",
+    dossier: { touches: [-5, -3].map((day) => aTouch(on(day), { disposition: "thanked" })) },
+    then: { kind: "reschedule", demands: ["D1"], nextAllowedAt: "2026-11-04T09:00" },
+  },
+  {
+    name: "a question for which a colleague has planned the answer waits no more",
+    plan: { at: on(4, 10) },
+    dossier: { touches: [aReply(on(-1), "How does it treat old pumps?", { disposition: "asked_question" })], planned: [aPlanned(on(1))] },
+    then: { kind: "allow", askedFor: null, says: ["D9"] },
+  },
+  {
+    name: "a year and a half ago is long overdue, not a first contact",
+    dossier: { touches: silent([-500]) },
+    then: { kind: "allow", headline: "Welcome, and overdue", says: ["D3"] },
+  },
+  {
+    name: "a mail that met an empty office has not reached them",
+    dossier: { touches: silent([0], { disposition: "out_of_office" }) },
+    then: { kind: "allow", demands: [], budget: [0, 8] },
   },
 ];

@@ -4,7 +4,7 @@ import type { Remedy, RuleId } from "#lib/follow-up/reason.ts";
 import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Circumstances } from "#lib/scoring/score-follow-up.ts";
-import type { VerdictKind } from "#lib/scoring/verdict.ts";
+import type { CadenceFit, VerdictKind } from "#lib/scoring/verdict.ts";
 import { aDossier, anAsset, assetId, daysFromNow, objectionId } from "#tests/factories/dossier.ts";
 
 /** A named situation and what the judges say of it. Without a plan or a dossier it is the factories' good first e-mail to Jill. */
@@ -43,10 +43,16 @@ export type Expected = {
   /** The value it brings, and what it must reach. */
   points?: number;
   bar?: number;
-  /** What is asked of them on the day, and what they have room for, to two digits; and what consent alone says. */
+  /** What is asked of them on the day, what they have room for, what this adds, to two digits; and what consent alone says. */
   pressure?: number;
   room?: number;
+  weight?: number;
   passes?: "yes" | "confirm" | "later" | "no";
+  /** How the day fits their rhythm, and in points. */
+  fit?: CadenceFit;
+  fitPoints?: number;
+  /** Words that some reason says. */
+  saying?: string;
   /** Of how many attempts how many are used. */
   budget?: [used: number, of: number];
   /** Whether the record shows somebody given up on too early (D3). */

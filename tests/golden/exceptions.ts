@@ -36,7 +36,7 @@ export const exceptions: GoldenCase[] = [
     name: "after the loss it is too late to warn",
     plan: warning,
     dossier: { facts: [{ ...runsOut, on: "2026-11-02" }], touches: yesterday },
-    then: { kind: "reschedule", demands: ["D1"], says: ["V9"] },
+    then: { kind: "reschedule", demands: ["D1"], says: ["V9"], saying: "too late to warn" },
   },
   {
     name: "half a year before it there is time for their rhythm",
@@ -97,5 +97,16 @@ export const exceptions: GoldenCase[] = [
     dossier: { terms: chose({ channels: ["email"] }) },
     circumstances: byManager,
     then: { kind: "block", demands: ["C2"] },
+  },
+  {
+    name: "what waits until after the loss is no longer urgent",
+    plan: warning,
+    dossier: {
+      facts: [{ ...runsOut, on: "2026-11-09" }],
+      touches: yesterday,
+      planned: [aPlanned(on(10))],
+      terms: chose({ pausedUntil: "2026-11-12" }),
+    },
+    then: { kind: "reschedule", demands: ["C3"], nextAllowedAt: "2026-11-16T00:00" },
   },
 ];
