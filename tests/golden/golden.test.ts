@@ -10,9 +10,10 @@ import { exceptions } from "#tests/golden/exceptions.ts";
 import { language } from "#tests/golden/language.ts";
 import { law } from "#tests/golden/law.ts";
 import { noes } from "#tests/golden/noes.ts";
+import { pace } from "#tests/golden/pace.ts";
+import { persistence } from "#tests/golden/persistence.ts";
 import { seen, wanted } from "#tests/golden/seen.ts";
 import { copier, hole } from "#tests/golden/stories-of-care.ts";
-import { persistence } from "#tests/golden/persistence.ts";
 import { jack, patientJack } from "#tests/golden/stories-of-jack.ts";
 import { earlyNo, ghost } from "#tests/golden/stories-of-silence.ts";
 import { callMeLater, chill, tradeShow } from "#tests/golden/stories-of-time.ts";
@@ -20,7 +21,19 @@ import { unfold } from "#tests/golden/story.ts";
 import { value } from "#tests/golden/value.ts";
 
 const stories = [jack, patientJack, tradeShow, chill, callMeLater, ghost, earlyNo, hole, copier].flatMap(unfold);
-const subjects: Record<string, GoldenCase[]> = { stories, value, asks, consent, noes, law, cadence, exceptions, language, persistence };
+const subjects: Record<string, GoldenCase[]> = {
+  stories,
+  value,
+  asks,
+  consent,
+  noes,
+  law,
+  cadence,
+  pace,
+  exceptions,
+  language,
+  persistence,
+};
 const all = Object.values(subjects).flat();
 
 describe.each(Object.entries(subjects))("%s", (_subject, cases) => {

@@ -1,5 +1,5 @@
 import { aReply, aTouch, daysFromNow as on, objectionId } from "#tests/factories/dossier.ts";
-import { aNo, given, nothing, offers } from "#tests/golden/case.ts";
+import { aNo, given, offers } from "#tests/golden/case.ts";
 import type { Story } from "#tests/golden/story.ts";
 
 const anEvening = "An evening out for some water together";
