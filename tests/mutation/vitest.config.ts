@@ -23,6 +23,7 @@ export default defineConfig({
     // one reads no judge, the other takes the time of the clock
     exclude: ["lib/scoring/openapi.test.ts", "tests/laws/language.test.ts"],
     testTimeout: 60_000,
+    setupFiles: [path.resolve("tests/mutation/fixed-seed.ts")],
     bail: 1,
     isolate: false,
     maxWorkers: 1,
