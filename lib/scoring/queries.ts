@@ -1,15 +1,17 @@
 import "server-only";
+import { z } from "zod";
+
 import { hashAddressSql } from "#lib/consent/hash-address.ts";
 import { toTerms, type TermsRow } from "#lib/consent/terms.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import { Channel as Channels } from "#lib/follow-up/vocabulary.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { holidaysAt } from "#lib/scoring/holidays.ts";
-import { Dossier } from "#lib/scoring/dossier.ts";
+import { Dossier, KnownAsset } from "#lib/scoring/dossier.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Reader = Pick<Tx, "$queryRaw">;
-type Row = Omit<Dossier, "terms" | "suppressed"> & { terms: TermsRow | null; suppressed: (Channel | "any")[] };
+type Row = Omit<Dossier, "terms" | "suppressed" | "holidays"> & { terms: TermsRow | null; suppressed: (Channel | "any")[] };
 
 /** All the judges need of a prospect, in one round trip. `except` leaves out follow-ups that are judged again. Tenancy is the caller's: it holds a prospect it may see. */
 export async function readDossier(
@@ -18,27 +20,54 @@ export async function readDossier(
   prospectId: string,
   { except = [], now }: { except?: string[]; now: Date },
 ): Promise<Dossier> {
+  const assets = Prisma.sql`SELECT * FROM (${had}) had UNION ALL (${notHad})`;
   const [found] = await tx.$queryRaw<{ dossier: Row }[]>`/* prepared: dossier */
-    SELECT jsonb_build_object(
-      'person', jsonb_build_object('name', p.name, 'givenName', p."givenName", 'companyName', c.name, 'jobTitle', p."jobTitle", 'timeZone', p."timeZone",
-        'country', p.country, 'region', p.region, 'language', p.language, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
-      'homeZone', o."timeZone",
-      'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
-      'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'objections', (${objections}),
-      'assessment', (${assessment}),
-      'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
-                              WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
-      'agreedDays', (SELECT coalesce(jsonb_agg("dueOn"), '[]') FROM "NextStep" n
-                      WHERE n."orgId" = p."orgId" AND n."prospectId" = p.id AND n.agreed AND n."owedBy" = 'us' AND n."settledAt" IS NULL AND n."dueOn" IS NOT NULL),
-      'assets', (${assets}), 'facts', (${facts})) AS dossier
-      FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
-      LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
-     WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid`;
-  const { dossier } = found!;
-  const off = dossier.suppressed.includes("any") ? Channels.options : dossier.suppressed;
-  const holidays = holidaysAt(dossier.person.country, dossier.person.region, now);
-  return Dossier.parse({ ...dossier, holidays, terms: dossier.terms && toTerms(dossier.terms), suppressed: off });
+    SELECT ${dossier({ except, now, assets })} AS dossier ${ofOrganisation(orgId)} AND p.id = ${prospectId}::uuid`;
+  return toDossier(found!.dossier, now);
 }
+
+/** The same of many prospects, by their ids, in two round trips: the library they could be given is the same for all and is read once. */
+export async function readDossiers(tx: Reader, orgId: string, prospectIds: string[], now: Date): Promise<Map<string, Dossier>> {
+  const rows = await tx.$queryRaw<{ id: string; dossier: Row }[]>`/* prepared: dossiers */
+    SELECT p.id, ${dossier({ except: [], now, assets: had })} AS dossier ${ofOrganisation(orgId)} AND p.id = ANY(${prospectIds}::uuid[])`;
+  const most = Math.max(0, ...rows.map(({ dossier }) => dossier.assets.length));
+  const [library] = await tx.$queryRaw<{ assets: Row["assets"] }[]>`
+    SELECT ${asJson(Prisma.sql`${inLibrary(Prisma.sql`${orgId}::uuid`)} ORDER BY a.id DESC LIMIT ${librarySize + most}`)} AS assets`;
+  const offered = z.array(KnownAsset).parse(library!.assets);
+  return new Map(rows.map(({ id, dossier }) => [id, withLibrary(toDossier(dossier, now), offered)]));
+}
+
+function toDossier(row: Row, now: Date): Dossier {
+  const off = row.suppressed.includes("any") ? Channels.options : row.suppressed;
+  const holidays = holidaysAt(row.person.country, row.person.region, now);
+  return Dossier.parse({ ...row, holidays, terms: row.terms && toTerms(row.terms), suppressed: off });
+}
+
+/** What they have had and what else they could be given, newest first. */
+function withLibrary(dossier: Dossier, offered: KnownAsset[]): Dossier {
+  const had = new Set(dossier.assets.map(({ id }) => id));
+  const notHad = offered.filter(({ id }) => !had.has(id)).slice(0, librarySize);
+  return { ...dossier, assets: [...dossier.assets, ...notHad].sort((a, b) => (a.id < b.id ? 1 : -1)) };
+}
+
+const dossier = ({ except, now, assets }: { except: string[]; now: Date; assets: Prisma.Sql }) => Prisma.sql`
+  jsonb_build_object(
+    'person', jsonb_build_object('name', p.name, 'givenName', p."givenName", 'companyName', c.name, 'jobTitle', p."jobTitle", 'timeZone', p."timeZone",
+      'country', p.country, 'region', p.region, 'language', p.language, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
+    'homeZone', o."timeZone",
+    'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
+    'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'objections', (${objections}),
+    'assessment', (${assessment}),
+    'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
+                            WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
+    'agreedDays', (SELECT coalesce(jsonb_agg("dueOn"), '[]') FROM "NextStep" n
+                    WHERE n."orgId" = p."orgId" AND n."prospectId" = p.id AND n.agreed AND n."owedBy" = 'us' AND n."settledAt" IS NULL AND n."dueOn" IS NOT NULL),
+    'assets', ${asJson(assets)}, 'facts', (${facts}))`;
+
+const ofOrganisation = (orgId: string) => Prisma.sql`
+  FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
+  LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
+ WHERE p."orgId" = ${orgId}::uuid`;
 
 const ofThem = (table: string) => Prisma.raw(`${table}."orgId" = p."orgId" AND ${table}."prospectId" = p.id`);
 
@@ -88,17 +117,25 @@ const assessment = Prisma.sql`
   SELECT jsonb_build_object('fit', a.fit, 'stake', a.stake, 'homework', a.homework, 'decisionOn', a."decisionOn")
     FROM "OpportunityAssessment" a WHERE ${ofThem("a")} ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1`;
 
-// the library they have not had yet, newest first, and everything they have had
-const assets = Prisma.sql`
+const librarySize = 100;
+
+const asset = Prisma.sql`a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed`;
+
+const had = Prisma.sql`
+  SELECT ${asset}, s.shared, s.reaction FROM (
+    SELECT s."assetId", min(s.at) AS shared, (array_agg(s.reaction ORDER BY s.at DESC) FILTER (WHERE s.reaction IS NOT NULL))[1] AS reaction
+      FROM "AssetShare" s WHERE ${ofThem("s")} GROUP BY s."assetId") s JOIN "ValueAsset" a ON a."orgId" = p."orgId" AND a.id = s."assetId"`;
+
+const inLibrary = (orgId: Prisma.Sql) => Prisma.sql`
+  SELECT ${asset}, NULL::timestamptz AS shared, NULL AS reaction FROM "ValueAsset" a WHERE a."orgId" = ${orgId} AND a."archivedAt" IS NULL`;
+
+// the library they have not had yet, newest first
+const notHad = Prisma.sql`${inLibrary(Prisma.sql`p."orgId"`)}
+  AND NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id) ORDER BY a.id DESC LIMIT ${librarySize}`;
+
+const asJson = (assets: Prisma.Sql) => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'topics', v.topics, 'language', v.language, 'expiresOn', v."expiresOn",
-    'sharedAt', v.shared, 'reaction', v.reaction, 'given', v.given, 'welcomed', v.welcomed) ORDER BY v.id DESC), '[]') FROM (
-    SELECT a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed, s.shared, s.reaction FROM (
-      SELECT s."assetId", min(s.at) AS shared, (array_agg(s.reaction ORDER BY s.at DESC) FILTER (WHERE s.reaction IS NOT NULL))[1] AS reaction
-        FROM "AssetShare" s WHERE ${ofThem("s")} GROUP BY s."assetId") s JOIN "ValueAsset" a ON a."orgId" = p."orgId" AND a.id = s."assetId"
-    UNION ALL
-    (SELECT a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed, NULL, NULL FROM "ValueAsset" a WHERE a."orgId" = p."orgId" AND a."archivedAt" IS NULL
-        AND NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id)
-      ORDER BY a.id DESC LIMIT 100)) v`;
+    'sharedAt', v.shared, 'reaction', v.reaction, 'given', v.given, 'welcomed', v.welcomed) ORDER BY v.id DESC), '[]') FROM (${assets}) v)`;
 
 const facts = Prisma.sql`
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label, 'value', f.value, 'origin', f.origin, 'on', f."onDay")), '[]')
