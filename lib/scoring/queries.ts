@@ -7,7 +7,8 @@ import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import { Channel as Channels } from "#lib/follow-up/vocabulary.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { holidaysAt } from "#lib/scoring/holidays.ts";
-import { Dossier, KnownAsset } from "#lib/scoring/dossier.ts";
+import { Dossier } from "#lib/scoring/dossier.ts";
+import { KnownAsset } from "#lib/value/known.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Reader = Pick<Tx, "$queryRaw">;
