@@ -3,7 +3,6 @@ import { setImmediate as otherWork } from "node:timers/promises";
 import { z } from "zod";
 
 import { recordEvent } from "#lib/events/record-event.ts";
-import type { Tx } from "#lib/platform/db.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { readPolicyVersion } from "#lib/policy/queries.ts";
 import { advanceRollout, failRollout, finishRollout, openRollout } from "#lib/policy/rollout.ts";
@@ -18,8 +17,6 @@ export type PolicyRollout = z.infer<typeof PolicyRollout>;
 
 /** Prospects a transaction: enough that a transaction costs little each, few enough that nobody waits long for one of them. */
 const usualBatch = 500;
-/** Prospects a read: while they are judged, the database gathers the next. */
-const chunk = 100;
 
 /**
  * Judges all that is planned again by a published version, batch by batch. Each batch and how far it came are one transaction, so that a kill loses
@@ -64,7 +61,10 @@ async function judgePeople({ tx, orgId, now }: Writer, people: PlannedPerson[], 
   );
   const gone = new Map<string, Dossier["company"]>();
   const judged: JudgedAgain[] = [];
-  for await (const [{ id, companyId }, dossier] of readAhead(tx, orgId, people, now)) {
+  const companyOf = new Map(people.map(({ id, companyId }) => [id, companyId]));
+  for await (const [id, dossier] of readDossiers(tx, orgId, [...companyOf.keys()], now)) {
+    await otherWork();
+    const companyId = companyOf.get(id);
     const company = companyId ? without(dossier.company, gone.get(companyId) ?? []) : [];
     const theirs = judgeAgain(rows.get(id) ?? [], { dossier: { ...dossier, company }, policy, now, occasion: "policy" });
     const held = theirs.filter(({ clearance }) => !clearance).map(({ plan: { at, channel } }) => ({ at, channel }));
@@ -72,29 +72,6 @@ async function judgePeople({ tx, orgId, now }: Writer, people: PlannedPerson[], 
     judged.push(...theirs);
   }
   return judged;
-}
-
-async function* readAhead(tx: Tx, orgId: string, people: PlannedPerson[], now: Date): AsyncGenerator<[PlannedPerson, Dossier]> {
-  const read = (from: number) => {
-    const reading = readDossiers(
-      tx,
-      orgId,
-      people.slice(from, from + chunk).map(({ id }) => id),
-      now,
-    );
-    // whoever waits for it hears of a failure; until then nobody does
-    reading.catch(() => {});
-    return reading;
-  };
-  let next = read(0);
-  for (let from = 0; from < people.length; from += chunk) {
-    const dossiers = await next;
-    if (from + chunk < people.length) next = read(from + chunk);
-    for (const person of people.slice(from, from + chunk)) {
-      await otherWork();
-      yield [person, dossiers.get(person.id)!];
-    }
-  }
 }
 
 /** What colleagues in a company hear, after some of it was held in this very batch: as if each had been read after the one before was judged (D9). */

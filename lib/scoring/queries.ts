@@ -27,15 +27,35 @@ export async function readDossier(
   return toDossier(found!.dossier, now);
 }
 
-/** The same of many prospects, by their ids, in two round trips: the library they could be given is the same for all and is read once. */
-export async function readDossiers(tx: Reader, orgId: string, prospectIds: string[], now: Date): Promise<Map<string, Dossier>> {
-  const rows = await tx.$queryRaw<{ id: string; dossier: Row }[]>`/* prepared: dossiers */
-    SELECT p.id, ${dossier({ except: [], now, assets: had })} AS dossier ${ofOrganisation(orgId)} AND p.id = ANY(${prospectIds}::uuid[])`;
+const chunk = 100;
+
+/** The same of many prospects, one after another in the order of their ids. Read a chunk at a time and one ahead: while somebody looks at these, the database gathers the next. */
+export async function* readDossiers(tx: Reader, orgId: string, prospectIds: string[], now: Date): AsyncGenerator<[string, Dossier]> {
+  const read = (from: number) => {
+    const reading = readChunk(tx, orgId, prospectIds.slice(from, from + chunk), now);
+    // whoever waits for it hears of a failure; until then nobody does
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = read(0);
+  for (let from = 0; from < prospectIds.length; from += chunk) {
+    const { rows, library } = await next;
+    next = read(from + chunk);
+    for (const { id, dossier } of rows) yield [id, withLibrary(toDossier(dossier, now), library)];
+  }
+}
+
+type Chunk = { rows: { id: string; dossier: Row }[]; library: KnownAsset[] };
+
+/** A chunk in two round trips: the library its prospects could be given is the same for all and is read once. */
+async function readChunk(tx: Reader, orgId: string, prospectIds: string[], now: Date): Promise<Chunk> {
+  if (prospectIds.length === 0) return { rows: [], library: [] };
+  const rows = await tx.$queryRaw<Chunk["rows"]>`/* prepared: dossiers */
+    SELECT p.id, ${dossier({ except: [], now, assets: had })} AS dossier ${ofOrganisation(orgId)} AND p.id = ANY(${prospectIds}::uuid[]) ORDER BY p.id`;
   const most = Math.max(0, ...rows.map(({ dossier }) => dossier.assets.length));
-  const [library] = await tx.$queryRaw<{ assets: Row["assets"] }[]>`
+  const [library] = await tx.$queryRaw<{ assets: unknown }[]>`
     SELECT ${asJson(Prisma.sql`${inLibrary(Prisma.sql`${orgId}::uuid`)} ORDER BY a.id DESC LIMIT ${librarySize + most}`)} AS assets`;
-  const offered = z.array(KnownAsset).parse(library!.assets);
-  return new Map(rows.map(({ id, dossier }) => [id, withLibrary(toDossier(dossier, now), offered)]));
+  return { rows, library: z.array(KnownAsset).parse(library!.assets) };
 }
 
 function toDossier(row: Row, now: Date): Dossier {
@@ -45,9 +65,9 @@ function toDossier(row: Row, now: Date): Dossier {
 }
 
 /** What they have had and what else they could be given, newest first. */
-function withLibrary(dossier: Dossier, offered: KnownAsset[]): Dossier {
+function withLibrary(dossier: Dossier, library: KnownAsset[]): Dossier {
   const had = new Set(dossier.assets.map(({ id }) => id));
-  const notHad = offered.filter(({ id }) => !had.has(id)).slice(0, librarySize);
+  const notHad = library.filter(({ id }) => !had.has(id)).slice(0, librarySize);
   return { ...dossier, assets: [...dossier.assets, ...notHad].sort((a, b) => (a.id < b.id ? 1 : -1)) };
 }
 

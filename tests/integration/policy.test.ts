@@ -11,6 +11,7 @@ import { findPolicyPage, findRollout } from "#lib/policy/queries.ts";
 import { resumeRollout } from "#lib/policy/resume-rollout.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 import { giveUpRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
 import { readDossier, readDossiers } from "#lib/scoring/queries.ts";
 import { aWelcomePlan, inDays, plan } from "#tests/factories/plans.ts";
 import { aCompany, aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
@@ -186,12 +187,14 @@ describe("judging again", () => {
     await db.valueAsset.createMany({ data: assets.map((asset, i) => (i % 9 === 0 ? { ...asset, archivedAt: testNow } : asset)) });
     for (const [i, { id }] of people.entries())
       if (i % 2 === 0) await logged(rep, id, { offer: { kind: "asset", assetId: assets[i * 7 + 1]!.id, text: "" } });
-    const together = await readDossiers(
+    const together = new Map<string, Dossier>();
+    for await (const [id, dossier] of readDossiers(
       db,
       orgId,
       people.map(({ id }) => id),
       testNow,
-    );
+    ))
+      together.set(id, dossier);
     for (const { id } of people) expect(together.get(id)).toEqual(await readDossier(db, orgId, id, { now: testNow }));
   });
 
