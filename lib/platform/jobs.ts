@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
+import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
 import { ImportJob, runImport } from "#lib/transfer/run-import.ts";
 
@@ -14,6 +15,10 @@ const jobs: Record<
   import: {
     run: (data, now) => runImport(ImportJob.parse(data), now),
     giveUp: (data, now) => giveUpImport(ImportJob.parse(data), now),
+  },
+  "policy-rollout": {
+    run: (data) => rollOutPolicy(PolicyRollout.parse(data), () => new Date()),
+    giveUp: (data, now) => giveUpRollout(PolicyRollout.parse(data), now),
   },
   "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },
 };

@@ -6,6 +6,7 @@ import type { Tx } from "#lib/platform/db.ts";
 /** The queues there are. A job that keeps failing is tried three times in all; one whose worker died is taken up by another within a minute. */
 const queues = {
   import: { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, heartbeatSeconds: 60 },
+  "policy-rollout": { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, heartbeatSeconds: 60 },
   "due-follow-ups": { retryLimit: 0, expireInSeconds: 300, policy: "singleton" },
 } as const;
 export type QueueName = keyof typeof queues;
