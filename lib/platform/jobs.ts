@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { measureNight } from "#lib/insight/measure-night.ts";
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
@@ -20,6 +21,7 @@ const jobs: Record<
     run: (data) => rollOutPolicy(PolicyRollout.parse(data), () => new Date()),
     giveUp: (data, now) => giveUpRollout(PolicyRollout.parse(data), now),
   },
+  nightly: { run: (data, now) => measureNight((z.object({}).parse(data), now)) },
   "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },
 };
 
@@ -42,5 +44,6 @@ export async function startJobs(): Promise<void> {
     });
   }
   await boss.schedule("due-follow-ups", "* * * * *", {});
+  await boss.schedule("nightly", "20 2 * * *", {});
   process.once("SIGTERM", () => void closeQueue());
 }

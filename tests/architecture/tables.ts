@@ -30,6 +30,7 @@ const writers: Record<string, string[]> = {
   FollowUp: ["schedule"],
   GateDecision: ["schedule"],
   PolicyVersion: ["policy", "people"],
+  RepPersistence: ["insight"],
   PolicyRollout: ["policy"],
   ConsentEvent: ["consent"],
   CommunicationPreference: ["consent"],
