@@ -23,7 +23,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/worker-database.ts"],
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -26,10 +26,12 @@ type Props = {
   /** A second button, shown after a conflict, that sends the same with this field set. */
   insist?: { name: string; label: string };
   className?: string;
+  /** What stands beside the button when they are to stay together, as in a bar at the foot of a long form. */
+  bar?: ReactNode;
 };
 
 /** A form over a server action. Works without JavaScript; with it nothing typed is lost when the answer is no. */
-export function ActionForm({ action, submit, children, done, goTo, cancelTo, insist, className = "entries" }: Props) {
+export function ActionForm({ action, submit, children, done, goTo, cancelTo, insist, className = "entries", bar }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [outcome, send, pending] = useActionState(
@@ -65,9 +67,8 @@ export function ActionForm({ action, submit, children, done, goTo, cancelTo, ins
     startTransition(() => send(sent));
   }
 
-  return (
-    <form ref={form} action={send} onSubmit={onSubmit} className={className} aria-busy={pending} noValidate>
-      <FieldProblems value={problem?.code === "invalid" ? problem.fields : {}}>{children}</FieldProblems>
+  const foot = (
+    <>
       {problem ? <Alert>{problem.code === "invalid" ? `Not saved yet. ${sentence(problem)}` : sentence(problem)}</Alert> : null}
       <div className="entries-foot">
         <button className="btn btn-main" aria-disabled={pending || undefined}>
@@ -84,6 +85,21 @@ export function ActionForm({ action, submit, children, done, goTo, cancelTo, ins
           </Link>
         ) : null}
       </div>
+    </>
+  );
+  return (
+    <form ref={form} action={send} onSubmit={onSubmit} className={className} aria-busy={pending} noValidate>
+      <FieldProblems value={problem?.code === "invalid" ? problem.fields : {}}>
+        {children}
+        {bar ? (
+          <div className="entries-bar">
+            {bar}
+            {foot}
+          </div>
+        ) : (
+          foot
+        )}
+      </FieldProblems>
     </form>
   );
 }

@@ -15,7 +15,10 @@ export const deskPlaces: Place[] = [
   { href: "/import" as Route, name: "Import", icon: "import", key: "i" },
 ];
 
-export const managerPlaces: Place[] = [{ href: "/overview" as Route, name: "Overview", icon: "overview", key: "o" }];
+export const managerPlaces: Place[] = [
+  { href: "/overview" as Route, name: "Overview", icon: "overview", key: "o" },
+  { href: "/policy" as Route, name: "Policy", icon: "sliders", key: "y" },
+];
 
 export const adminPlaces: Place[] = [{ href: "/people" as Route, name: "People", icon: "shield" }];
 

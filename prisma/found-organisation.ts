@@ -1,5 +1,6 @@
 import { FoundOrganisation, foundOrganisation } from "#lib/people/found-organisation.ts";
 import { pool } from "#lib/platform/db.ts";
+import { defaultPolicy } from "#lib/policy/defaults.ts";
 
 const usage = 'Say who: npm run organisation -- "Name" admin@example.com "Full Name" Europe/Amsterdam [NL]';
 
@@ -9,7 +10,7 @@ async function found(): Promise<string> {
   const parsed = FoundOrganisation.safeParse({ name, timeZone, country, admin: { name: fullName, email } });
   if (!parsed.success) return [...parsed.error.issues.map(({ message }) => message), usage].join("\n");
 
-  const outcome = await foundOrganisation({ now: new Date() }, parsed.data);
+  const outcome = await foundOrganisation({ now: new Date(), policy: defaultPolicy }, parsed.data);
   if (!outcome.ok) return "The organisation could not be made.";
   process.exitCode = 0;
   const link = (process.env.BASE_URL ?? "http://127.0.0.1:3000") + outcome.value.path;

@@ -2,7 +2,9 @@
 // chose and planned, through the use cases. A mark in the event stream says that the story was told to its end; from then on the data is the user's.
 import { db, pool, type Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { measureReps } from "#lib/insight/measure-reps.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { countReceptions } from "#lib/value/count-receptions.ts";
 import { assets, type AssetIds, seedAssets } from "#prisma/seed/assets.ts";
 import { seedCompanies } from "#prisma/seed/companies.ts";
 import { crowd } from "#prisma/seed/crowd.ts";
@@ -24,6 +26,8 @@ async function seed(now: Date): Promise<void> {
   if (!there) await db.$transaction((tx) => seedRecords(tx, days), { timeout: 120_000 });
   const { id: orgId } = there ?? (await db.organisation.findFirstOrThrow({ where: { name: organisationName }, select: { id: true } }));
   if (!(await db.event.findFirst({ where: { orgId, kind: told }, select: { id: true } }))) await playAll(await findStaff(orgId), days, now);
+  await countReceptions(orgId);
+  await measureReps(orgId, now);
   await ensureDemoLink(orgId, story[0]!.name, now);
 }
 

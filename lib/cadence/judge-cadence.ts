@@ -5,7 +5,7 @@ import { relationshipState } from "#lib/cadence/relationship-state.ts";
 import { remarks } from "#lib/cadence/remarks.ts";
 import { type Assessment, type Pace, paceOf } from "#lib/cadence/rhythm.ts";
 import { type Day, dayLength } from "#lib/follow-up/clock.ts";
-import type { Contact, History } from "#lib/follow-up/history.ts";
+import type { History } from "#lib/follow-up/history.ts";
 import { closedAt, closedUntil, type Limit, windowCap } from "#lib/follow-up/judgement.ts";
 import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
@@ -150,20 +150,18 @@ function distances({ plan, ground, pace, weight }: Given): Limit[] {
       soon((day) => `They have been asked enough lately; there is room again from ${day}.`),
     ),
   ];
-  const all = timesOf(contacts);
-  const own = timesOf(same);
   for (const [i, span] of spans.entries()) {
     const most = pace.any.caps[i]!;
     const ownMost = pace.channel.caps[i]!;
     limits.push(
       windowCap(
-        all,
+        contacts,
         most,
         span,
         soon((day) => `${count(most)} in ${span} days is the most, all of us counted. Next from ${day}.`),
       ),
       windowCap(
-        own,
+        same,
         ownMost,
         span,
         soon((day) => `${count(ownMost)} by ${name} in ${span} days is the most. Next from ${day}.`),
@@ -172,8 +170,6 @@ function distances({ plan, ground, pace, weight }: Given): Limit[] {
   }
   return limits;
 }
-
-const timesOf = (contacts: readonly Contact[]) => contacts.map(({ at }) => at);
 
 /** D6, P3: when the attempts are used, all or by this channel, it rests. */
 function endings({ plan, ground, pace, policy }: Given): Limit[] {

@@ -16,7 +16,8 @@ export type Persistence = {
   parts: { push: PersistencePart[]; neglect: PersistencePart[] };
   /** How many unanswered touches are an effort for this opportunity, and how many were made (D3, V6). */
   effort: { made: number; floor: number };
-  /** Given up after at most two, with effort owed (D3). */
+  /** Left without an answer and without another date before an effort was made (D3), and whether that was after at most two touches. */
+  abandoned: boolean;
   stoppedShort: boolean;
 };
 
@@ -28,7 +29,7 @@ const day = 90;
 /** Too much and too little of one prospect over the last ninety days (D3, P2). Source: scoring model; shares combine as independent chances do. */
 export function persistenceOf(ground: CadenceGround, { mayContact, stoppedAt }: Permission, policy: Policy, now: Date): Persistence {
   const push = pushParts(ground, stoppedAt, policy, now).filter(({ share }) => share > 0);
-  const owed = mayContact ? neglectParts(ground, policy, now) : { parts: [], made: 0, floor: 0, stoppedShort: false };
+  const owed = mayContact ? neglectParts(ground, policy, now) : { parts: [], made: 0, floor: 0, abandoned: false, stoppedShort: false };
   const neglect = owed.parts.filter(({ share }) => share > 0);
   const [much, little] = [combine(push), combine(neglect)];
   return {
@@ -37,6 +38,7 @@ export function persistenceOf(ground: CadenceGround, { mayContact, stoppedAt }: 
     neglect: round(little),
     parts: { push, neglect },
     effort: { made: owed.made, floor: owed.floor },
+    abandoned: owed.abandoned,
     stoppedShort: owed.stoppedShort,
   };
 }
@@ -91,5 +93,5 @@ function neglectParts(ground: CadenceGround, policy: Policy, now: Date) {
     { label: "Their question waits", rule: "D8", share: clamp((waits - questionHours) / (2 * questionHours)) },
     { label: "A promise was not kept", rule: "D8", share: brokenPromise === null ? 0 : 1 },
   ];
-  return { parts, made: streak.count, floor, stoppedShort: isAbandoned && streak.count <= 2 && floor > 2 };
+  return { parts, made: streak.count, floor, abandoned: isAbandoned, stoppedShort: isAbandoned && streak.count <= 2 && floor > 2 };
 }

@@ -67,9 +67,9 @@ export function quietHours(ruleOn: (day: Day) => LawRule | null, clock: Clock, h
 /** C9: so many touches by these channels in so many days, where the law says how many. */
 export function lawfulCap({ id, name, cap, channels }: LawRule, contacts: readonly Contact[], clock: Clock): Limit | null {
   if (!cap) return null;
-  const times = contacts.filter(({ channel }) => channels.includes(channel)).map(({ at }) => at);
+  const counted = contacts.filter(({ channel }) => channels.includes(channel));
   const most = `${cap.touches} ${cap.touches === 1 ? "touch" : "touches"} in ${cap.days === 1 ? "a day" : `${cap.days} days`}`;
-  return windowCap(times, cap.touches, cap.days, (opens) => ({
+  return windowCap(counted, cap.touches, cap.days, (opens) => ({
     rule: "C9",
     sentence: `${most} is the most there (${name}).${opens === never ? "" : ` Next on ${sayCalendarDay(clock.day(opens))}.`}`,
     evidence: id,

@@ -150,7 +150,8 @@ function keepLatest(kept: Said[], at: number, words: string, isQuestion: boolean
   if (kept.length === saidKept && at <= kept[0]!.at) return;
   let place = kept.length;
   while (place > 0 && kept[place - 1]!.at > at) place -= 1;
-  kept.splice(place, 0, { at, words, isQuestion });
+  if (place === kept.length) kept.push({ at, words, isQuestion });
+  else kept.splice(place, 0, { at, words, isQuestion });
   if (kept.length > saidKept) kept.shift();
 }
 

@@ -54,27 +54,29 @@ export const closedUntil = (until: number, wording: Wording): Limit => ({
   reason: laterReason(wording),
 });
 
-/** No span of `days` that holds this touch may hold more than `cap` of these instants, soonest first. */
-export function windowCap(times: ArrayLike<number>, cap: number, days: number, wording: Wording): Limit {
+type Timed = { at: number };
+
+/** No span of `days` that holds this touch may hold more than `cap` of these contacts, soonest first. */
+export function windowCap(contacts: readonly Timed[], cap: number, days: number, wording: Wording): Limit {
   const width = days * dayLength;
   const opens = (at: number): number => {
     if (cap === 0) return never;
     let from = at;
     for (;;) {
-      const full = fullSpan(times, cap, width, from);
+      const full = fullSpan(contacts, cap, width, from);
       if (full < 0) return from;
-      from = Math.max(from + minute, times[full]! + width);
+      from = Math.max(from + minute, contacts[full]!.at + width);
     }
   };
   return { opens, reason: laterReason(wording) };
 }
 
-/** Where `cap` of the instants begin that share a span with `at`, or -1. */
-function fullSpan(times: ArrayLike<number>, cap: number, width: number, at: number): number {
-  for (let first = times.length - cap; first >= 0; first -= 1) {
-    const start = times[first]!;
+/** Where `cap` of the contacts begin that share a span with `at`, or -1. */
+function fullSpan(contacts: readonly Timed[], cap: number, width: number, at: number): number {
+  for (let first = contacts.length - cap; first >= 0; first -= 1) {
+    const start = contacts[first]!.at;
     if (at - start >= width) return -1;
-    if (Math.max(times[first + cap - 1]!, at) - Math.min(start, at) < width) return first;
+    if (Math.max(contacts[first + cap - 1]!.at, at) - Math.min(start, at) < width) return first;
   }
   return -1;
 }

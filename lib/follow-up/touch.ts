@@ -74,7 +74,5 @@ export const Touch = z.object({
   theySaid: z.string().nullable().default(null),
   /** The value it was judged to bring when planned, 0–100. */
   value: z.number().min(0).max(100).nullable().default(null),
-  /** The urgent fact it came early for (V9). */
-  urgentFactId: z.string().nullable().default(null),
 });
 export type Touch = z.infer<typeof Touch>;

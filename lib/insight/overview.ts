@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ConsentKind } from "#lib/insight/consent-kinds.ts";
+import type { Policy } from "#lib/policy/policy.ts";
 
 /** Open deals of one stage in one currency; the amounts by whether the prospect agreed to the stage (G1). */
 export type PipelineRow = { stageId: string; stage: string; currency: string; deals: number; agreed: number; hoped: number };
@@ -15,7 +16,16 @@ export type RepRow = {
   overdue: number;
   held: number;
   leftAlone: number;
+  /** As the last night measured it; null: nobody was worked on. */
+  persistence: RepMeasure | null;
 };
+
+/** Means over a rep's prospects, 0–1 each, and how many were given up, at most two touches in, before an effort was made (D3). */
+export type RepMeasure = { push: number; neglect: number; people: number; abandoned: number; stoppedShort: number };
+
+/** "Stops at two": of those given up, so large a share after at most two touches, and enough of them to say so (D3). */
+export const stopsAtTwo = ({ abandoned, stoppedShort }: RepMeasure, { stopsAtTwoShare, stopsAtTwoLeast }: Policy["persistence"]) =>
+  abandoned >= stopsAtTwoLeast && stoppedShort / abandoned >= stopsAtTwoShare;
 
 const Person = z.object({ prospectId: z.string(), name: z.string(), companyName: z.string().nullable() });
 const count = z.number().int();

@@ -4,6 +4,7 @@ import { Attention, type PipelineRow, type RepRow } from "#lib/insight/overview.
 import { periodsAt } from "#lib/insight/periods.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { readPolicy } from "#lib/policy/queries.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { inState } from "#lib/prospects/list-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -41,14 +42,19 @@ export function findReps(context: Context): Promise<RepRow[]> {
     )
     SELECT m."userId", m.name, coalesce(done.week, 0)::int AS "doneWeek", coalesce(done.seven, 0)::int AS "doneSeven",
            coalesce(planned.week, 0)::int AS "plannedWeek", coalesce(planned.overdue, 0)::int AS overdue,
-           coalesce(held.plans, 0)::int AS held, coalesce(alone.people, 0)::int AS "leftAlone"
-      FROM "Member" m
+           coalesce(held.plans, 0)::int AS held, coalesce(alone.people, 0)::int AS "leftAlone",
+           CASE WHEN r."userId" IS NOT NULL THEN jsonb_build_object('push', r.push, 'neglect', r.neglect, 'people', r.people, 'abandoned', r.abandoned,
+             'stoppedShort', r."stoppedShort") END AS persistence
+      FROM "Member" m LEFT JOIN "RepPersistence" r ON r."orgId" = m."orgId" AND r."userId" = m."userId"
       LEFT JOIN done ON done.id = m."userId" LEFT JOIN planned ON planned.id = m."userId"
       LEFT JOIN held ON held.id = m."userId" LEFT JOIN alone ON alone.id = m."userId"
      WHERE ${visibleTo(actor, "m")}
        AND (m."deactivatedAt" IS NULL AND m.role = 'rep' OR done.id IS NOT NULL OR planned.id IS NOT NULL OR held.id IS NOT NULL OR alone.id IS NOT NULL)
      ORDER BY "leftAlone" DESC, overdue DESC, lower(m.name), m."userId"`;
 }
+
+/** What counts as too much and too little in this organisation. */
+export const findPersistenceNumbers = async ({ orgId }: Actor) => (await readPolicy(db, orgId)).persistence;
 
 /** How many rows of each list the overview shows before it links to all of them. */
 const firstRows = 6;

@@ -34,11 +34,11 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
 
 type Candidate<Row> = { phrases: Phrase<Row>[]; cue: number };
 /** `searched`: by its order, up to where a phrase has been searched, so that a cue said a thousand times costs no more than its text. */
-type Reading<Row> = { text: string; found: Found<Row>[]; searched: Uint32Array };
+type Reading<Row> = { text: string; found: Found<Row>[]; size: number; searched: Uint32Array | null };
 
 /** Reads a folded text once. At the end of each sentence those phrases run whose cue stands in it, around that cue. */
 export function findPhrases<Row>(text: string, index: CueIndex<Row>): { found: Found<Row>[]; words: number } {
-  const reading: Reading<Row> = { text, found: [], searched: new Uint32Array(index.size) };
+  const reading: Reading<Row> = { text, found: [], size: index.size, searched: null };
   let candidates: Candidate<Row>[] = [];
   let words = 0;
   let sentence = 0;
@@ -87,7 +87,9 @@ export function endsSentence(text: string, at: number): boolean {
 }
 
 /** Adds the matches that hold a cue. Those of one phrase never overlap, as if it had run over the whole sentence. */
-function readSentence<Row>({ text, found, searched }: Reading<Row>, candidates: Candidate<Row>[], from: number, end: number): void {
+function readSentence<Row>(reading: Reading<Row>, candidates: Candidate<Row>[], from: number, end: number): void {
+  const { text, found, size } = reading;
+  const searched = (reading.searched ??= new Uint32Array(size));
   let start = from;
   while (kinds[text.charCodeAt(start)] === space) start += 1;
   for (const { phrases, cue } of candidates) {

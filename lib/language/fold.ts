@@ -7,6 +7,7 @@ const beyondAscii = /[^\x00-\x7f]/g; // oxlint-disable-line no-control-regex
 /** Lower case, without accents, typographer's marks made plain; soft hyphens and their like are gone; what they said is blanked. */
 export function fold(original: string): Folded {
   const lower = original.toLowerCase();
+  if (lower.search(beyondAscii) < 0) return { text: blankTheirWords(lower), origin: null };
   const text = (lower.length === original.length ? lower : original.replaceAll("İ", "i").toLowerCase()).replace(beyondAscii, plain);
   const origin = text.search(invisible) < 0 ? null : visiblePlaces(text);
   return { text: blankTheirWords(origin ? text.replace(invisible, "") : text), origin };

@@ -10,6 +10,7 @@ import { InviteMember, type OneTimeLink } from "#lib/people/invite-member.ts";
 import { insertInvitation, insertOrganisation, insertTeam } from "#lib/people/store.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
+import type { Policy } from "#lib/policy/policy.ts";
 
 export const FoundOrganisation = z.object({
   name: line("Give the organisation a name.", 120),
@@ -23,13 +24,16 @@ export const FoundOrganisation = z.object({
 });
 export type FoundOrganisation = z.infer<typeof FoundOrganisation>;
 
-/** A new organisation with one team, its stages and the default policy, and a link for its first admin. Nobody signed in is needed: it is run from the command line. */
-export function foundOrganisation({ now }: { now: Date }, input: FoundOrganisation): Promise<Outcome<OneTimeLink & { orgId: string }>> {
+/** A new organisation with one team, its stages and a policy to begin with, and a link for its first admin. Nobody signed in is needed: it is run from the command line. */
+export function foundOrganisation(
+  { now, policy }: { now: Date; policy: Policy },
+  input: FoundOrganisation,
+): Promise<Outcome<OneTimeLink & { orgId: string }>> {
   const { admin, ...about } = input;
   return inTransaction({ now }, async (context) => {
     const orgId = newId(now);
     const place = { ...context, orgId };
-    await insertOrganisation(place, { ...about, hashSalt: randomBytes(16).toString("hex") });
+    await insertOrganisation(place, { ...about, hashSalt: randomBytes(16).toString("hex") }, policy);
     const teamId = (await insertTeam(place, "Sales"))!;
     const invitation = { purpose: "join" as const, ...admin, role: "admin" as const, teamId, createdById: null };
     const { token, expiresAt } = await insertInvitation(place, invitation);

@@ -7,7 +7,15 @@ export type Role = z.infer<typeof Role>;
 const allowed = {
   rep: [],
   manager: ["see-all-teams", "override-value-or-cadence", "correct-any-touch", "see-overview"],
-  admin: ["see-all-teams", "override-value-or-cadence", "correct-any-touch", "see-overview", "manage-people", "manage-api-keys"],
+  admin: [
+    "see-all-teams",
+    "override-value-or-cadence",
+    "correct-any-touch",
+    "see-overview",
+    "manage-people",
+    "manage-api-keys",
+    "manage-policy",
+  ],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Permission = (typeof allowed)["admin"][number];

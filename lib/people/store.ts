@@ -5,7 +5,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
 import { newId, newToken } from "#lib/platform/ids.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
-import { defaultPolicy } from "#lib/policy/defaults.ts";
+import type { Policy } from "#lib/policy/policy.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 type Admin = TxContext<Context>;
@@ -76,10 +76,10 @@ export async function takePassword({ tx }: { tx: Tx }, userId: string): Promise<
 type NewOrganisation = { name: string; timeZone: string; country: string | null; hashSalt: string };
 
 /** With what it cannot work without: its stages and the first version of its policy. */
-export async function insertOrganisation({ tx, orgId, now }: Place, organisation: NewOrganisation): Promise<void> {
+export async function insertOrganisation({ tx, orgId, now }: Place, organisation: NewOrganisation, numbers: Policy): Promise<void> {
   await tx.organisation.create({ data: { ...organisation, id: orgId, createdAt: now }, select: { id: true } });
   await tx.stage.createMany({ data: startingStages.map((stage, position) => ({ ...stage, orgId, id: newId(now), position })) });
-  await tx.policyVersion.create({ data: { orgId, version: 1, numbers: defaultPolicy, publishedAt: now }, select: { version: true } });
+  await tx.policyVersion.create({ data: { orgId, version: 1, numbers, publishedAt: now }, select: { version: true } });
 }
 
 export async function insertTeam({ tx, orgId, now }: Place, name: string): Promise<string | null> {

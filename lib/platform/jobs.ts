@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 
+import { measureNight } from "#lib/insight/measure-night.ts";
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
+import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
 import { ImportJob, runImport } from "#lib/transfer/run-import.ts";
 
@@ -15,6 +17,11 @@ const jobs: Record<
     run: (data, now) => runImport(ImportJob.parse(data), now),
     giveUp: (data, now) => giveUpImport(ImportJob.parse(data), now),
   },
+  "policy-rollout": {
+    run: (data) => rollOutPolicy(PolicyRollout.parse(data), () => new Date()),
+    giveUp: (data, now) => giveUpRollout(PolicyRollout.parse(data), now),
+  },
+  nightly: { run: (data, now) => measureNight((z.object({}).parse(data), now)) },
   "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },
 };
 
@@ -37,5 +44,6 @@ export async function startJobs(): Promise<void> {
     });
   }
   await boss.schedule("due-follow-ups", "* * * * *", {});
+  await boss.schedule("nightly", "20 2 * * *", {});
   process.once("SIGTERM", () => void closeQueue());
 }

@@ -6,6 +6,8 @@ import type { Tx } from "#lib/platform/db.ts";
 /** The queues there are. A job that keeps failing is tried three times in all; one whose worker died is taken up by another within a minute. */
 const queues = {
   import: { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, heartbeatSeconds: 60 },
+  "policy-rollout": { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, heartbeatSeconds: 60 },
+  nightly: { retryLimit: 1, retryDelay: 60, expireInSeconds: 3600, policy: "singleton" },
   "due-follow-ups": { retryLimit: 0, expireInSeconds: 300, policy: "singleton" },
 } as const;
 export type QueueName = keyof typeof queues;

@@ -1,7 +1,9 @@
 import "server-only";
-import type { Tx } from "#lib/platform/db.ts";
+import type { Actor } from "#lib/platform/context.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
 import { completePolicy } from "#lib/policy/complete.ts";
+import { type Difference, differences } from "#lib/policy/numbers.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 
 // a published version never changes, so what was parsed once stays true
@@ -15,15 +17,54 @@ export async function readPolicy(tx: Reader, orgId: string): Promise<Policy> {
   return readPolicyVersion(tx, orgId, latest?.version ?? null);
 }
 
-/** The numbers of one version; null is before the first. */
+/** The numbers of one version; null is before the first, and the first is the defaults where none was kept. */
 export async function readPolicyVersion(tx: Reader, orgId: string, version: number | null): Promise<Policy> {
   if (version === null) return defaultPolicy;
   const key = `${orgId}:${version}`;
   const known = parsed.get(key);
   if (known) return known;
-  const { numbers } = await tx.policyVersion.findUniqueOrThrow({ where: { orgId_version: { orgId, version } }, select: { numbers: true } });
-  const policy = completePolicy(numbers, version);
+  const found = await tx.policyVersion.findUnique({ where: { orgId_version: { orgId, version } }, select: { numbers: true } });
+  const policy = completePolicy(found?.numbers ?? {}, version);
   if (parsed.size > 1_000) parsed.clear();
   parsed.set(key, policy);
   return policy;
+}
+
+export type VersionRow = { version: number; note: string | null; publishedAt: Date; by: string | null; changes: Difference[] };
+
+/** The numbers in force, and the latest versions, newest first, each with what it changed of the one before. */
+export async function findPolicyPage({ orgId }: Actor, most = 20): Promise<{ inForce: Policy; versions: VersionRow[] }> {
+  const rows = await db.policyVersion.findMany({
+    where: { orgId },
+    select: { version: true, numbers: true, note: true, publishedAt: true, publishedBy: { select: { name: true } } },
+    orderBy: { version: "desc" },
+    take: most + 1,
+  });
+  const policies = rows.map(({ version, numbers }) => completePolicy(numbers, version));
+  const versions = rows.slice(0, most).map(({ version, note, publishedAt, publishedBy }, i) => ({
+    ...{ version, note, publishedAt, by: publishedBy?.name ?? null },
+    changes: differences(policies[i + 1] ?? defaultPolicy, policies[i]!),
+  }));
+  return { inForce: policies[0] ?? defaultPolicy, versions };
+}
+
+const rolloutColumns = { version: true, total: true, judged: true, held: true, startedAt: true, finishedAt: true, failedAt: true } as const;
+export type RolloutRow = {
+  version: number;
+  total: number;
+  judged: number;
+  held: number;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  failedAt: Date | null;
+};
+
+/** How far judging again by a version has come; null where there is none. */
+export function findRollout({ orgId }: Actor, version: number): Promise<RolloutRow | null> {
+  return db.policyRollout.findUnique({ where: { orgId_version: { orgId, version } }, select: rolloutColumns });
+}
+
+/** How many follow-ups a new version would judge again. */
+export function countPlanned({ orgId }: Actor): Promise<number> {
+  return db.followUp.count({ where: { orgId, state: "scheduled" } });
 }

@@ -44,9 +44,9 @@ export async function refreshPulse(tx: Tx, orgId: string, prospectIds: string[])
 }
 
 /** The part of the pulse that planning moves: the next date. */
-export async function refreshNextAt(tx: Tx, orgId: string, prospectId: string): Promise<void> {
+export async function refreshNextAt(tx: Tx, orgId: string, prospectIds: string[]): Promise<void> {
   await tx.$executeRaw`/* prepared: next-at */
     UPDATE "Prospect" p
        SET "nextAt" = (SELECT min(f.at) FROM "FollowUp" f WHERE f."orgId" = p."orgId" AND f."prospectId" = p.id AND f.state = 'scheduled')
-     WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid`;
+     WHERE p."orgId" = ${orgId}::uuid AND p.id = ANY(${prospectIds}::uuid[])`;
 }

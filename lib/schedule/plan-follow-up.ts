@@ -64,7 +64,7 @@ export function planFollowUp(
     }
     const id = followUpId ?? (await place(writer, clearance, evidence, clientKey));
     if (followUpId) await replace(writer, followUpId, clearance, evidence, clientKey);
-    await refreshNextAt(tx, actor.orgId, plan.prospectId);
+    await refreshNextAt(tx, actor.orgId, [plan.prospectId]);
     await recordEvent(writer, { kind: followUpId ? "follow-up.moved" : "follow-up.planned", subjectId: id, ...event });
     return ok({ id });
   });

@@ -36,7 +36,6 @@ const planColumns = {
   answersObjectionId: true,
   urgentFactId: true,
   state: true,
-  decision: { select: { overrideReason: true } },
 } satisfies Prisma.FollowUpSelect;
 
 export type PlannedRow = Prisma.FollowUpGetPayload<{ select: typeof planColumns }>;
@@ -57,13 +56,36 @@ export function toPlan(row: PlannedRow): Plan {
   };
 }
 
-/** What is scheduled with a prospect, soonest first. */
-export function findScheduled(tx: Tx, orgId: string, prospectId: string): Promise<PlannedRow[]> {
-  return tx.followUp.findMany({
-    where: { orgId, prospectId, state: "scheduled" },
-    select: planColumns,
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-  });
+/** A follow-up on the schedule, with the override it stands on if a manager gave one. */
+export type ScheduledRow = PlannedRow & { overrideReason: string | null; overrideById: string | null };
+
+/** What is scheduled with these prospects, each one's soonest first. */
+export function findScheduled(tx: Pick<Tx, "$queryRaw">, orgId: string, prospectIds: string[]): Promise<ScheduledRow[]> {
+  return tx.$queryRaw<ScheduledRow[]>`/* prepared: scheduled */
+    SELECT f.id, f."prospectId", f.channel, f.at, f."askSize", f."offerKind", f."offerAssetId", f."offerText", f.helps, f.draft, f."answersObjectionId",
+           f."urgentFactId", f.state, d."overrideReason", CASE WHEN d."overrideLevel" = 'manager' THEN d."byId" END AS "overrideById"
+      FROM "FollowUp" f JOIN "GateDecision" d ON d."orgId" = f."orgId" AND d.id = f."decisionId"
+     WHERE f."orgId" = ${orgId}::uuid AND f."prospectId" = ANY(${prospectIds}::uuid[]) AND f.state = 'scheduled'
+     ORDER BY f."prospectId", f.at, f.id`;
+}
+
+export type PlannedPerson = { id: string; companyId: string | null };
+
+/**
+ * Locks the next prospects with something scheduled, in the order of their ids and without a gap: the first is waited for, of the rest those before the
+ * first that somebody else holds. So nothing is passed over, and nobody who holds one of them and wants another can be in a deadlock with us.
+ */
+export async function lockNextPlanned(tx: Tx, orgId: string, after: string | null, most: number): Promise<PlannedPerson[]> {
+  const from = after === null ? Prisma.empty : Prisma.sql`AND "prospectId" > ${after}::uuid`;
+  const next = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT "prospectId" AS id FROM "FollowUp" WHERE "orgId" = ${orgId}::uuid AND state = 'scheduled' ${from} ORDER BY 1 LIMIT ${most}`;
+  const lock = (ids: string[], unlessHeld: Prisma.Sql) => tx.$queryRaw<PlannedPerson[]>`
+    SELECT id, "companyId" FROM "Prospect" WHERE "orgId" = ${orgId}::uuid AND id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE ${unlessHeld}`;
+  const [first, ...rest] = next.map(({ id }) => id);
+  if (!first) return [];
+  const locked = [...(await lock([first], Prisma.empty)), ...(await lock(rest, Prisma.sql`SKIP LOCKED`))];
+  const gap = locked.findIndex(({ id }, i) => id !== next[i]!.id);
+  return gap < 0 ? locked : locked.slice(0, gap);
 }
 
 /** One follow-up the actor may work with, or null. */

@@ -35,6 +35,6 @@ export async function settleInside(
   as: "done" | "cancelled",
 ): Promise<void> {
   await settle(writer, id, as);
-  await refreshNextAt(writer.tx, writer.orgId, prospectId);
+  await refreshNextAt(writer.tx, writer.orgId, [prospectId]);
   await recordEvent(writer, { kind: `follow-up.${as}`, prospectId, subjectId: id });
 }

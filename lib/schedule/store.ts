@@ -69,27 +69,26 @@ export async function confirm(writer: Writer, id: string, clearance: Clearance, 
   });
 }
 
-/** Taken off with the reason the rep reads; it can be mended or dropped. */
-export async function hold(writer: Writer, id: string, verdict: Verdict, evidence: Evidence): Promise<void> {
+/** A follow-up that no longer passes; `verdict` is null where no judge could answer. */
+export type Refused = { id: string; verdict: Verdict | null; evidence: Evidence };
+
+/** Taken off with the reason the rep reads, each on its decision; one that could not be judged keeps its last. They can be mended or dropped. */
+export async function hold(writer: Writer, refused: Refused[]): Promise<void> {
   const { tx, orgId, now } = writer;
-  const decisionId = await keepDecision(writer, verdict, evidence, false);
-  const heldReason = verdict.reasons[0]?.sentence ?? verdict.sentence;
-  await tx.followUp.update({
-    where: { orgId_id: { orgId, id } },
-    data: { state: "held", heldReason, heldAt: now, decisionId, decisionPassed: false, judgedDueAt: now },
-    select: { id: true },
-  });
+  const judged = refused.filter((each): each is Refused & Ruling => each.verdict !== null);
+  const kept = await keepDecisions(writer, judged, false);
+  const decisions = new Map(judged.map(({ id }, i) => [id, kept[i]]));
+  const held = refused.map(({ id, verdict }) => ({ id, decisionId: decisions.get(id), reason: verdict ? whyHeld(verdict) : notJudged }));
+  await tx.$executeRaw`/* prepared: hold */
+    UPDATE "FollowUp" f
+       SET state = 'held', "heldReason" = held.reason, "heldAt" = ${now}, "judgedDueAt" = ${now},
+           "decisionId" = coalesce(held."decisionId", f."decisionId"), "decisionPassed" = held."decisionId" IS NULL
+      FROM jsonb_to_recordset(${JSON.stringify(held)}::jsonb) AS held(id uuid, "decisionId" uuid, reason text)
+     WHERE f."orgId" = ${orgId}::uuid AND f.id = held.id`;
 }
 
-/** Taken off because no judge could answer; the last decision stays beside it. */
-export async function holdUnjudged({ tx, orgId, now }: Writer, id: string): Promise<void> {
-  const heldReason = "This could not be judged, so it waits. Open it and plan it again.";
-  await tx.followUp.update({
-    where: { orgId_id: { orgId, id } },
-    data: { state: "held", heldReason, heldAt: now, judgedDueAt: now },
-    select: { id: true },
-  });
-}
+const whyHeld = ({ reasons, sentence }: Verdict) => reasons[0]?.sentence ?? sentence;
+const notJudged = "This could not be judged, so it waits. Open it and plan it again.";
 
 /** Done or cancelled: it leaves the schedule and stays in the record. */
 export async function settle({ tx, orgId, now }: Writer, id: string, state: "done" | "cancelled"): Promise<void> {
@@ -101,29 +100,35 @@ export async function giveTo(tx: Tx, orgId: string, prospectId: string, ownerId:
   await tx.followUp.updateMany({ where: { orgId, prospectId, state: { in: ["scheduled", "held"] } }, data: { ownerId } });
 }
 
-/** What a decision rested on, besides the plan. */
-export type Evidence = { dossier: Dossier; policyVersion: number; occasion: Occasion };
+/** What a decision rested on, besides the plan. `overrideById` is the manager behind an override that was given before. */
+export type Evidence = { dossier: Dossier; policyVersion: number; occasion: Occasion; overrideById?: string | null };
+type Ruling = { verdict: Verdict; evidence: Evidence };
 
 /** Every verdict is kept with all its reasons and inputs, so that it can be explained and replayed. */
-export async function keepDecision(
-  { tx, orgId, actorId, now }: Writer,
-  verdict: Verdict,
-  { dossier, policyVersion, occasion }: Evidence,
-  passed: boolean,
-): Promise<string> {
+export async function keepDecision(writer: Writer, verdict: Verdict, evidence: Evidence, passed: boolean): Promise<string> {
+  const [id] = await keepDecisions(writer, [{ verdict, evidence }], passed);
+  return id!;
+}
+
+async function keepDecisions(writer: Writer, rulings: Ruling[], passed: boolean): Promise<string[]> {
+  const rows = rulings.map((ruling) => decisionRow(writer, ruling, passed));
+  // by hand and as one document: the inputs are large, and the client would turn them into JSON twice on the hottest write there is
+  await writer.tx.$executeRaw`/* prepared: decisions */
+    INSERT INTO "GateDecision" SELECT * FROM jsonb_populate_recordset(NULL::"GateDecision", ${JSON.stringify(rows)}::jsonb)`;
+  return rows.map(({ id }) => id);
+}
+
+function decisionRow({ orgId, actorId, now }: Writer, { verdict, evidence }: Ruling, passed: boolean) {
   const { plan, value, consent, cadence, reasons, override } = verdict;
-  const id = newId(now);
-  const consentScore = { yes: 100, confirm: 50, later: 0, no: 0 }[consent.passes];
-  const refusedBy = passed ? null : (reasons[0]?.rule ?? null);
-  // by hand: the inputs are large, and the client would turn them into JSON twice on the hottest write there is
-  await tx.$executeRaw`/* prepared: decision */
-    INSERT INTO "GateDecision" ("orgId", id, "prospectId", channel, at, occasion, verdict, passed, "consentPassed", value, bar, consent, cadence, reasons,
-      "refusedBy", inputs, "policyVersion", "nextAllowedAt", "overrideLevel", "overrideReason", "byId", "judgedAt")
-    VALUES (${orgId}::uuid, ${id}::uuid, ${plan.prospectId}::uuid, ${plan.channel}, ${plan.at}, ${occasion}, ${verdict.kind}, ${passed}, ${consent.passes === "yes"},
-      ${value.points}::int, ${value.bar}::int, ${consentScore}::int, ${cadence.points}::int, ${JSON.stringify(reasons)}::jsonb,
-      ${refusedBy}, ${JSON.stringify({ plan, dossier })}::jsonb, ${policyVersion}::int, ${verdict.nextAllowedAt}, ${override ? "manager" : "none"},
-      ${override?.reason ?? null}, ${actorId}::uuid, ${now})`;
-  return id;
+  const { dossier, policyVersion, occasion, overrideById } = evidence;
+  return {
+    ...{ orgId, id: newId(now), prospectId: plan.prospectId, channel: plan.channel, at: plan.at, occasion },
+    ...{ verdict: verdict.kind, passed, consentPassed: consent.passes === "yes", value: value.points, bar: value.bar },
+    ...{ consent: { yes: 100, confirm: 50, later: 0, no: 0 }[consent.passes], cadence: cadence.points, reasons },
+    ...{ refusedBy: passed ? null : (reasons[0]?.rule ?? null), inputs: { plan, dossier }, policyVersion },
+    ...{ nextAllowedAt: verdict.nextAllowedAt, overrideLevel: override ? "manager" : "none", overrideReason: override?.reason ?? null },
+    ...{ byId: (override && overrideById) || actorId, judgedAt: now },
+  };
 }
 
 /** C9: a basis the rep stated becomes a line of the ledger the moment a plan rests on it. */

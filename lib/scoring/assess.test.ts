@@ -44,7 +44,7 @@ function put(target: Record<string, unknown>, [key, ...rest]: string[], value: u
 }
 
 test("the examples: one is welcome, one is not", () => {
-  expect(ask({})).toMatchObject({ ok: true, value: { kind: "allow", explanation: expect.stringContaining("Welcome") } });
+  expect(ask({})).toMatchObject({ ok: true, value: { kind: "allow", explanation: expect.stringContaining("This touch is welcome.") } });
   const { plan, dossier } = pushy;
   expect(ask({ plan, dossier })).toMatchObject({ ok: true, value: { kind: "reschedule", hits: [{ id: "P001" }, { id: "P027" }] } });
 });

@@ -70,10 +70,12 @@ function owed(ground: Ground, policy: Policy, now: Date): Brought[] {
 }
 
 /** What they lose by not hearing may come early, once (V9). */
-function urgent({ facts, touches, planned }: Dossier, ground: Ground, policy: Policy, now: Date): Brought[] {
+function urgent({ facts, planned }: Dossier, ground: Ground, policy: Policy, now: Date): Brought[] {
   const today = ground.history.clock.day(now.getTime());
-  const told = new Set([...touches, ...planned].map(({ urgentFactId }) => urgentFactId));
-  const due = facts.filter(({ id, on, origin }) => on && origin !== "observed" && !told.has(id) && isSoon(dayOf(on) - today, policy));
+  const announced = new Set(planned.map(({ urgentFactId }) => urgentFactId));
+  const due = facts.filter(
+    ({ id, on, origin, told }) => on && origin !== "observed" && !told && !announced.has(id) && isSoon(dayOf(on) - today, policy),
+  );
   return due.slice(0, 2).map(({ id, label, value }) => ({
     offer: { kind: "news", assetId: null, text: `${label}: ${value}` },
     helps: `It keeps ${nameOf(ground)} from a loss: ${label}, ${value}`,

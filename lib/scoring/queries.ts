@@ -1,4 +1,6 @@
 import "server-only";
+import { z } from "zod";
+
 import { hashAddressSql } from "#lib/consent/hash-address.ts";
 import { toTerms, type TermsRow } from "#lib/consent/terms.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
@@ -6,10 +8,11 @@ import { Channel as Channels } from "#lib/follow-up/vocabulary.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { holidaysAt } from "#lib/scoring/holidays.ts";
 import { Dossier } from "#lib/scoring/dossier.ts";
+import { KnownAsset } from "#lib/value/known.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Reader = Pick<Tx, "$queryRaw">;
-type Row = Omit<Dossier, "terms" | "suppressed"> & { terms: TermsRow | null; suppressed: (Channel | "any")[] };
+type Row = Omit<Dossier, "terms" | "suppressed" | "holidays"> & { terms: TermsRow | null; suppressed: (Channel | "any")[] };
 
 /** All the judges need of a prospect, in one round trip. `except` leaves out follow-ups that are judged again. Tenancy is the caller's: it holds a prospect it may see. */
 export async function readDossier(
@@ -18,48 +21,96 @@ export async function readDossier(
   prospectId: string,
   { except = [], now }: { except?: string[]; now: Date },
 ): Promise<Dossier> {
+  const assets = Prisma.sql`SELECT * FROM (${had}) had UNION ALL (${notHad})`;
   const [found] = await tx.$queryRaw<{ dossier: Row }[]>`/* prepared: dossier */
-    SELECT jsonb_build_object(
-      'person', jsonb_build_object('name', p.name, 'givenName', p."givenName", 'companyName', c.name, 'jobTitle', p."jobTitle", 'timeZone', p."timeZone",
-        'country', p.country, 'region', p.region, 'language', p.language, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
-      'homeZone', o."timeZone",
-      'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
-      'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'objections', (${objections}),
-      'assessment', (${assessment}),
-      'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
-                              WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
-      'agreedDays', (SELECT coalesce(jsonb_agg("dueOn"), '[]') FROM "NextStep" n
-                      WHERE n."orgId" = p."orgId" AND n."prospectId" = p.id AND n.agreed AND n."owedBy" = 'us' AND n."settledAt" IS NULL AND n."dueOn" IS NOT NULL),
-      'assets', (${assets}), 'facts', (${facts})) AS dossier
-      FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
-      LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
-     WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid`;
-  const { dossier } = found!;
-  const off = dossier.suppressed.includes("any") ? Channels.options : dossier.suppressed;
-  const holidays = holidaysAt(dossier.person.country, dossier.person.region, now);
-  return Dossier.parse({ ...dossier, holidays, terms: dossier.terms && toTerms(dossier.terms), suppressed: off });
+    SELECT ${dossier({ except, now, assets })} AS dossier ${ofOrganisation(orgId)} AND p.id = ${prospectId}::uuid`;
+  return toDossier(found!.dossier, now);
 }
+
+const chunk = 100;
+
+/** The same of many prospects, one after another in the order of their ids. Read a chunk at a time and one ahead: while somebody looks at these, the database gathers the next. */
+export async function* readDossiers(tx: Reader, orgId: string, prospectIds: string[], now: Date): AsyncGenerator<[string, Dossier]> {
+  const read = (from: number) => {
+    const reading = readChunk(tx, orgId, prospectIds.slice(from, from + chunk), now);
+    // whoever waits for it hears of a failure; until then nobody does
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = read(0);
+  for (let from = 0; from < prospectIds.length; from += chunk) {
+    const { rows, library } = await next;
+    next = read(from + chunk);
+    for (const { id, dossier } of rows) yield [id, withLibrary(toDossier(dossier, now), library)];
+  }
+}
+
+type Chunk = { rows: { id: string; dossier: Row }[]; library: KnownAsset[] };
+
+/** A chunk in two round trips: the library its prospects could be given is the same for all and is read once. */
+async function readChunk(tx: Reader, orgId: string, prospectIds: string[], now: Date): Promise<Chunk> {
+  if (prospectIds.length === 0) return { rows: [], library: [] };
+  const rows = await tx.$queryRaw<Chunk["rows"]>`/* prepared: dossiers */
+    SELECT p.id, ${dossier({ except: [], now, assets: had })} AS dossier ${ofOrganisation(orgId)} AND p.id = ANY(${prospectIds}::uuid[]) ORDER BY p.id`;
+  const most = Math.max(0, ...rows.map(({ dossier }) => dossier.assets.length));
+  const [library] = await tx.$queryRaw<{ assets: unknown }[]>`
+    SELECT ${asJson(Prisma.sql`${inLibrary(Prisma.sql`${orgId}::uuid`)} ORDER BY a.id DESC LIMIT ${librarySize + most}`)} AS assets`;
+  return { rows, library: z.array(KnownAsset).parse(library!.assets) };
+}
+
+function toDossier(row: Row, now: Date): Dossier {
+  const off = row.suppressed.includes("any") ? Channels.options : row.suppressed;
+  const holidays = holidaysAt(row.person.country, row.person.region, now);
+  return Dossier.parse({ ...row, holidays, terms: row.terms && toTerms(row.terms), suppressed: off });
+}
+
+/** What they have had and what else they could be given, newest first. */
+function withLibrary(dossier: Dossier, library: KnownAsset[]): Dossier {
+  const had = new Set(dossier.assets.map(({ id }) => id));
+  const notHad = library.filter(({ id }) => !had.has(id)).slice(0, librarySize);
+  return { ...dossier, assets: [...dossier.assets, ...notHad].sort((a, b) => (a.id < b.id ? 1 : -1)) };
+}
+
+const dossier = ({ except, now, assets }: { except: string[]; now: Date; assets: Prisma.Sql }) => Prisma.sql`
+  json_build_object(
+    'person', json_build_object('name', p.name, 'givenName', p."givenName", 'companyName', (${companyName}), 'jobTitle', p."jobTitle", 'timeZone', p."timeZone",
+      'country', p.country, 'region', p.region, 'language', p.language, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
+    'homeZone', o."timeZone",
+    'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
+    'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'objections', (${objections}),
+    'assessment', (${assessment}),
+    'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
+                            WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
+    'agreedDays', (SELECT coalesce(json_agg("dueOn"), '[]') FROM "NextStep" n
+                    WHERE n."orgId" = p."orgId" AND n."prospectId" = p.id AND n.agreed AND n."owedBy" = 'us' AND n."settledAt" IS NULL AND n."dueOn" IS NOT NULL),
+    'assets', ${asJson(assets)}, 'facts', (${facts}))`;
+
+const ofOrganisation = (orgId: string) => Prisma.sql`
+  FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
+ WHERE p."orgId" = ${orgId}::uuid`;
 
 const ofThem = (table: string) => Prisma.raw(`${table}."orgId" = p."orgId" AND ${table}."prospectId" = p.id`);
 
+const companyName = Prisma.sql`SELECT c.name FROM "Company" c WHERE c."orgId" = p."orgId" AND c.id = p."companyId"`;
+
 const reach = Prisma.sql`
-  SELECT coalesce(jsonb_agg(DISTINCT channel), '[]') FROM "ContactPoint" cp,
+  SELECT coalesce(json_agg(DISTINCT channel), '[]') FROM "ContactPoint" cp,
     unnest(CASE cp.kind WHEN 'email' THEN ARRAY['email'] WHEN 'phone' THEN ARRAY['phone', 'sms'] WHEN 'linkedin' THEN ARRAY['linkedin'] ELSE ARRAY['mail'] END) channel
    WHERE ${ofThem("cp")} AND cp."invalidAt" IS NULL`;
 
 const touches = Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'at', t.at, 'channel', t.channel, 'direction', t.direction, 'disposition', t.disposition,
-    'offer', jsonb_build_object('kind', t."offerKind", 'assetId', t."offerAssetId", 'text', t."offerText"), 'ask', t."askSize", 'theySaid', t."theySaid", 'value', t.value, 'urgentFactId', f."urgentFactId") ORDER BY t.at), '[]')
-    FROM "Touchpoint" t LEFT JOIN "FollowUp" f ON f."orgId" = t."orgId" AND f.id = t."followUpId" WHERE ${ofThem("t")} AND t."replacedById" IS NULL`;
+  SELECT coalesce(json_agg(json_build_object('id', t.id, 'at', t.at, 'channel', t.channel, 'direction', t.direction, 'disposition', t.disposition,
+    'offer', json_build_object('kind', t."offerKind", 'assetId', t."offerAssetId", 'text', t."offerText"), 'ask', t."askSize", 'theySaid', t."theySaid", 'value', t.value) ORDER BY t.at), '[]')
+    FROM "Touchpoint" t WHERE ${ofThem("t")} AND t."replacedById" IS NULL`;
 
 const planned = (except: string[]) => Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'at', f.at, 'channel', f.channel, 'by', m.name, 'answersObjectionId', f."answersObjectionId", 'urgentFactId', f."urgentFactId")), '[]')
+  SELECT coalesce(json_agg(json_build_object('id', f.id, 'at', f.at, 'channel', f.channel, 'by', m.name, 'answersObjectionId', f."answersObjectionId", 'urgentFactId', f."urgentFactId")), '[]')
     FROM "FollowUp" f JOIN "Member" m ON m."orgId" = f."orgId" AND m."userId" = f."ownerId"
    WHERE ${ofThem("f")} AND f.state = 'scheduled' AND f.id <> ALL(${except}::uuid[])`;
 
 // D9: what the others in their company hear; ninety days are more than any half-life keeps
 const company = (now: Date) => Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('at', near.at, 'channel', near.channel)), '[]') FROM (
+  SELECT coalesce(json_agg(json_build_object('at', near.at, 'channel', near.channel)), '[]') FROM (
     SELECT t.at, t.channel FROM "Prospect" q JOIN "Touchpoint" t ON t."orgId" = q."orgId" AND t."prospectId" = q.id
      WHERE q."orgId" = p."orgId" AND q."companyId" = p."companyId" AND q.id <> p.id AND t.at > ${now}::timestamptz - interval '90 days'
        AND t.direction = 'out' AND t."replacedById" IS NULL AND t.disposition NOT IN ('bounced', 'out_of_office')
@@ -68,38 +119,50 @@ const company = (now: Date) => Prisma.sql`
      WHERE q."orgId" = p."orgId" AND q."companyId" = p."companyId" AND q.id <> p.id AND f.state = 'scheduled') near`;
 
 const ledger = Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'channel', e.channel, 'status', e.status, 'basis', e.basis, 'saidBy', e."saidBy",
+  SELECT coalesce(json_agg(json_build_object('id', e.id, 'channel', e.channel, 'status', e.status, 'basis', e.basis, 'saidBy', e."saidBy",
     'effectiveFrom', e."effectiveFrom", 'effectiveTo', e."effectiveTo")), '[]')
     FROM "ConsentEvent" e WHERE ${ofThem("e")}`;
 
-const terms = Prisma.sql`SELECT to_jsonb(cp) FROM "CommunicationPreference" cp WHERE ${ofThem("cp")} ORDER BY cp.version DESC LIMIT 1`;
+const terms = Prisma.sql`SELECT to_json(cp) FROM "CommunicationPreference" cp WHERE ${ofThem("cp")} ORDER BY cp.version DESC LIMIT 1`;
 
 const suppressed = Prisma.sql`
-  SELECT coalesce(jsonb_agg(DISTINCT s.channel), '[]') FROM "ContactPoint" cp
+  SELECT coalesce(json_agg(DISTINCT s.channel), '[]') FROM "ContactPoint" cp
     JOIN "Suppression" s ON s."orgId" = cp."orgId" AND s."liftedAt" IS NULL
      AND s.hash = ${hashAddressSql(Prisma.sql`o."hashSalt"`, Prisma.sql`cp.kind`, Prisma.sql`cp.normalised`)}
    WHERE ${ofThem("cp")} AND cp.kind IN ('email', 'phone')`;
 
 const objections = Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'words', b.words, 'at', b.at, 'channel', t.channel)), '[]')
+  SELECT coalesce(json_agg(json_build_object('id', b.id, 'kind', b.kind, 'words', b.words, 'at', b.at, 'channel', t.channel)), '[]')
     FROM "Objection" b LEFT JOIN "Touchpoint" t ON t."orgId" = b."orgId" AND t.id = b."touchpointId" WHERE ${ofThem("b")} AND t."replacedById" IS NULL`;
 
 const assessment = Prisma.sql`
-  SELECT jsonb_build_object('fit', a.fit, 'stake', a.stake, 'homework', a.homework, 'decisionOn', a."decisionOn")
+  SELECT json_build_object('fit', a.fit, 'stake', a.stake, 'homework', a.homework, 'decisionOn', a."decisionOn")
     FROM "OpportunityAssessment" a WHERE ${ofThem("a")} ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1`;
 
-// the library they have not had yet, newest first, and everything they have had
-const assets = Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'topics', v.topics, 'language', v.language, 'expiresOn', v."expiresOn",
-    'sharedAt', v.shared, 'reaction', v.reaction, 'given', v.given, 'welcomed', v.welcomed) ORDER BY v.id DESC), '[]') FROM (
-    SELECT a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed, s.shared, s.reaction FROM (
-      SELECT s."assetId", min(s.at) AS shared, (array_agg(s.reaction ORDER BY s.at DESC) FILTER (WHERE s.reaction IS NOT NULL))[1] AS reaction
-        FROM "AssetShare" s WHERE ${ofThem("s")} GROUP BY s."assetId") s JOIN "ValueAsset" a ON a."orgId" = p."orgId" AND a.id = s."assetId"
-    UNION ALL
-    (SELECT a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed, NULL, NULL FROM "ValueAsset" a WHERE a."orgId" = p."orgId" AND a."archivedAt" IS NULL
-        AND NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id)
-      ORDER BY a.id DESC LIMIT 100)) v`;
+const librarySize = 100;
+
+const asset = Prisma.sql`a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed`;
+
+const had = Prisma.sql`
+  SELECT ${asset}, s.shared, s.reaction FROM (
+    SELECT s."assetId", min(s.at) AS shared, (array_agg(s.reaction ORDER BY s.at DESC) FILTER (WHERE s.reaction IS NOT NULL))[1] AS reaction
+      FROM "AssetShare" s WHERE ${ofThem("s")} GROUP BY s."assetId") s JOIN "ValueAsset" a ON a."orgId" = p."orgId" AND a.id = s."assetId"`;
+
+const inLibrary = (orgId: Prisma.Sql) => Prisma.sql`
+  SELECT ${asset}, NULL::timestamptz AS shared, NULL AS reaction FROM "ValueAsset" a WHERE a."orgId" = ${orgId} AND a."archivedAt" IS NULL`;
+
+// the library they have not had yet, newest first
+const notHad = Prisma.sql`${inLibrary(Prisma.sql`p."orgId"`)}
+  AND NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id) ORDER BY a.id DESC LIMIT ${librarySize}`;
+
+const asJson = (assets: Prisma.Sql) => Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'topics', v.topics, 'language', v.language, 'expiresOn', v."expiresOn",
+    'sharedAt', v.shared, 'reaction', v.reaction, 'given', v.given, 'welcomed', v.welcomed) ORDER BY v.id DESC), '[]') FROM (${assets}) v)`;
+
+// V9: a touch came early for it before; asked only of facts that name a day
+const told = Prisma.sql`
+  f."onDay" IS NOT NULL AND EXISTS (SELECT FROM "FollowUp" u WHERE u."orgId" = f."orgId" AND u."urgentFactId" = f.id AND u.state = 'done')`;
 
 const facts = Prisma.sql`
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label, 'value', f.value, 'origin', f.origin, 'on', f."onDay")), '[]')
+  SELECT coalesce(json_agg(json_build_object('id', f.id, 'label', f.label, 'value', f.value, 'origin', f.origin, 'on', f."onDay", 'told', (${told}))), '[]')
     FROM "Fact" f WHERE ${ofThem("f")} AND f."retractedAt" IS NULL`;

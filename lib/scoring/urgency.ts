@@ -11,7 +11,7 @@ export type Urgency = { days: { from: Day; until: Day } | null; reasons: Reason[
 const calm: Urgency = { days: null, reasons: [] };
 
 /** V9, the hole in the street: they lose something by a day of theirs, on evidence we may name; one touch may then come sooner than cadence allows. Never past consent. */
-export function urgencyOf(plan: Plan, { facts, touches, planned }: Dossier, day: Day, policy: Policy): Urgency {
+export function urgencyOf(plan: Plan, { facts, planned }: Dossier, day: Day, policy: Policy): Urgency {
   const id = plan.urgentFactId;
   if (!id) return calm;
   const fact = facts.find((each) => each.id === id);
@@ -21,7 +21,7 @@ export function urgencyOf(plan: Plan, { facts, touches, planned }: Dossier, day:
   const loss = dayOf(fact.on);
   if (loss < day) return fault(`${fact.label} was on ${sayCalendarDay(loss)}: too late to warn of it.`);
   if (plan.offer.kind === "none") return fault("To come early, bring what keeps them from the loss.");
-  if (touches.some(({ urgentFactId }) => urgentFactId === id) || planned.some(({ urgentFactId }) => urgentFactId === id))
+  if (fact.told || planned.some(({ urgentFactId }) => urgentFactId === id))
     return fault("They have been told of this once already; the usual rhythm holds.");
   const days = { from: loss - policy.urgentDays, until: loss + 1 };
   const isEarly = day < days.from;

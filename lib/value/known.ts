@@ -10,6 +10,8 @@ export const KnownFact = z.object({
   origin: z.enum(["told_us", "public_professional", "third_party", "observed"]),
   /** A day of theirs that it names: a deadline, an expiry (V9). */
   on: z.iso.date().nullable().default(null),
+  /** Whether a touch has come early for it before: once is warning, twice is pressure (V9). */
+  told: z.boolean().default(false),
 });
 export type KnownFact = z.infer<typeof KnownFact>;
 

@@ -30,6 +30,8 @@ const writers: Record<string, string[]> = {
   FollowUp: ["schedule"],
   GateDecision: ["schedule"],
   PolicyVersion: ["policy", "people"],
+  RepPersistence: ["insight"],
+  PolicyRollout: ["policy"],
   ConsentEvent: ["consent"],
   CommunicationPreference: ["consent"],
   Suppression: ["consent"],

@@ -10,6 +10,8 @@ const inner: [DemoRole, string][] = [
   ["manager", "/overview/refusals"],
   ["manager", "/overview/touches"],
   ["manager", "/overview/consent"],
+  ["manager", "/policy"],
+  ["admin", "/policy"],
   ["admin", "/people"],
 ];
 
@@ -24,7 +26,18 @@ for (const [role, path] of inner)
 
 test("signed out, every door leads to the sign-in", async ({ page }) => {
   watch(page);
-  for (const path of ["/today", "/prospects", "/companies", "/deals", "/schedule", "/library", "/import", "/overview", "/people"]) {
+  for (const path of [
+    "/today",
+    "/prospects",
+    "/companies",
+    "/deals",
+    "/schedule",
+    "/library",
+    "/import",
+    "/overview",
+    "/policy",
+    "/people",
+  ]) {
     await page.goto(path);
     // where a page streams, the redirect arrives in the stream
     await page.waitForURL((url) => url.pathname === "/sign-in");

@@ -56,7 +56,6 @@ export const anyTouch: fc.Arbitrary<Touch> = fc.record({
   ask: oneOf(AskSize.options),
   theySaid: fc.option(fc.constant("We changed loggers two years ago")),
   value: fc.option(fc.integer({ min: 0, max: 100 })),
-  urgentFactId: fc.constant(null),
 });
 
 /** One more touch of ours that nobody answered. */
@@ -155,7 +154,7 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   assets: fc.constant(aDossier().assets),
   facts: fc.constant([
     ...aDossier().facts,
-    { id: factId, label: "Certificate runs out", value: "Pump certificate", origin: "told_us" as const, on: "2026-12-10" },
+    { id: factId, label: "Certificate runs out", value: "Pump certificate", origin: "told_us" as const, on: "2026-12-10", told: false },
   ]),
   holidays: fc.array(fc.record({ on: date, name: fc.constant("A holiday") }), { maxLength: 3 }),
 });

@@ -54,7 +54,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     hasOpenDeal: false,
     agreedDays: [],
     assets: [anAsset()],
-    facts: [{ id: "f1", label: "Plants", value: "Cork", origin: "told_us", on: null }],
+    facts: [{ id: "f1", label: "Plants", value: "Cork", origin: "told_us", on: null, told: false }],
     holidays: [],
     ...over,
   };
@@ -107,7 +107,6 @@ export function aTouch(at: Date, over: Partial<Touch> = {}): Touch {
     ask: "reply",
     theySaid: null,
     value: null,
-    urgentFactId: null,
     ...over,
   };
 }

@@ -15,6 +15,7 @@ import { auth } from "#lib/platform/auth.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newToken } from "#lib/platform/ids.ts";
+import { defaultPolicy } from "#lib/policy/defaults.ts";
 import { aCompany, aContext, aDeal, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
 import { givePassword, signInAs, testPassword } from "#tests/factories/sign-in.ts";
 
@@ -219,7 +220,7 @@ describe("others are refused inside the use case", () => {
 test("a founded organisation has what it needs, and its first admin comes in by the link", async () => {
   const email = `first-${crypto.randomUUID()}@example.com`;
   const input = { name: "Kelp & Co", timeZone: "Europe/Lisbon", country: "PT", admin: { name: "Rosa", email } };
-  const { orgId, path } = valueOf(await foundOrganisation({ now: testNow }, input));
+  const { orgId, path } = valueOf(await foundOrganisation({ now: testNow, policy: defaultPolicy }, input));
   expect(await db.stage.count({ where: { orgId } })).toBe(6);
   expect(await db.policyVersion.count({ where: { orgId, version: 1 } })).toBe(1);
 

@@ -168,6 +168,23 @@ describe("after it was planned", () => {
   });
 });
 
+test("what stands on a manager's word is judged again without them, and the word stays theirs", async () => {
+  const { rep, manager, prospect } = await aSetting();
+  await plan(rep, aWelcomePlan(prospect.id));
+  const override = { reason: "She asked for both on the phone this morning" };
+  const second = aWelcomePlan(prospect.id, { at: later(1.1), offer: { kind: "answer", assetId: null, text: "What it means for Porto" } });
+  expect(await plan(manager, second, { override })).toMatchObject({ ok: true });
+  const judged = await inTransaction({}, ({ tx }) =>
+    rejudge({ tx, orgId: rep.orgId, actorId: null, now: testNow }, prospect.id, "preference"),
+  );
+  expect(judged).toEqual({ held: 0 });
+  const decisions = await db.gateDecision.findMany({ where: { orgId: rep.orgId, occasion: "preference" }, orderBy: { at: "asc" } });
+  expect(decisions.map(({ overrideLevel, byId }) => [overrideLevel, byId])).toEqual([
+    ["none", null],
+    ["manager", manager.userId],
+  ]);
+});
+
 test("a record handed over takes its plans along", async () => {
   const { organisation, rep, prospect } = await aSetting();
   const colleague = await aMember(organisation);

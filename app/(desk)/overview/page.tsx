@@ -7,13 +7,14 @@ import { Empty } from "#components/empty.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { sayDay } from "#lib/follow-up/local-time.ts";
 import { periodsAt } from "#lib/insight/periods.ts";
-import { findAttention, findPipeline, findReps } from "#lib/insight/queries.ts";
+import { findAttention, findPersistenceNumbers, findPipeline, findReps } from "#lib/insight/queries.ts";
 import { may } from "#lib/people/roles.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { ConsentThisWeek } from "./consent-this-week.tsx";
 import { HeldPlans } from "./held-plans.tsx";
 import { LeftAloneLongest } from "./left-alone-longest.tsx";
+import { PersistenceByRep } from "./persistence-by-rep.tsx";
 import { Pipeline } from "./pipeline.tsx";
 import { RefusedPlans } from "./refused-plans.tsx";
 import { Reps } from "./reps.tsx";
@@ -30,7 +31,12 @@ export default async function OverviewPage({ searchParams }: Props) {
   const now = requestTime();
   const context = { actor, now };
   const { reps: which } = Query.parse(await searchParams);
-  const [pipeline, reps, attention] = await Promise.all([findPipeline(actor), findReps(context), findAttention(context)]);
+  const [pipeline, reps, attention, numbers] = await Promise.all([
+    findPipeline(actor),
+    findReps(context),
+    findAttention(context),
+    findPersistenceNumbers(actor),
+  ]);
   const { weekStart } = periodsAt(actor.timeZone, now);
   const clock = { zone: actor.timeZone, now };
   const sum = (of: "leftAlone" | "held") => reps.reduce((total, rep) => total + rep[of], 0);
@@ -49,6 +55,7 @@ export default async function OverviewPage({ searchParams }: Props) {
       <div className="overview">
         <div>
           <Reps reps={reps} all={which === "all"} />
+          <PersistenceByRep reps={reps} numbers={numbers} />
           <LeftAloneLongest people={attention.leftAlone} total={sum("leftAlone")} {...clock} />
           <HeldPlans plans={attention.held} total={sum("held")} {...clock} />
         </div>

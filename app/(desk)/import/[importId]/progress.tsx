@@ -1,36 +1,16 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { usePolled } from "#components/use-polled.ts";
 
 type Props = { importId: string; state: "checking" | "running"; rows: number; processed: number };
 
-/** Asks every half second how far it is; the work goes on without anyone watching. */
+/** How far an import has come; the work goes on without anyone watching. */
 export function Progress({ importId, state, rows, processed: first }: Props) {
-  const router = useRouter();
-  const [processed, setProcessed] = useState(first);
-  const [lost, setLost] = useState(false);
-
-  useEffect(() => {
-    let over = false;
-    const ask = async () => {
-      try {
-        const response = await fetch(`/api/imports/${importId}`, { cache: "no-store" });
-        const answer = (await response.json()) as { state: string; processed: number };
-        if (over) return;
-        setLost(!response.ok);
-        if (response.ok) setProcessed(answer.processed);
-        if (response.ok && answer.state !== state) return router.refresh();
-      } catch {
-        setLost(true);
-      }
-      if (!over) setTimeout(() => void ask(), 500);
-    };
-    const timer = setTimeout(() => void ask(), 200);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [importId, state, router]);
+  const { answer, lost } = usePolled<{ state: string; processed: number }>(
+    `/api/imports/${importId}`,
+    { state, processed: first },
+    (heard) => heard.state !== state,
+  );
+  const { processed } = answer;
 
   const label = state === "checking" ? "Checking the rows" : "Importing the rows";
   return (

@@ -1,0 +1,70 @@
+"use client";
+import { use } from "react";
+
+import { FieldProblems } from "#components/action-form.tsx";
+import { NumberField, type Shown } from "./number-field.tsx";
+
+type Told = { source: string; confidence: string };
+export type ShownGroup = {
+  id: string;
+  title: string;
+  hint: string;
+  own: number;
+  rhythms: ({ name: string; numbers: Shown[] } & Told)[];
+  numbers: (Shown & Told)[];
+};
+
+/** A state or a subject: closed until somebody wants to know, or something in it is wrong. */
+export function NumberGroup({ group, isEditable }: { group: ShownGroup; isEditable: boolean }) {
+  const { id, title, hint, own, rhythms, numbers } = group;
+  const problems = use(FieldProblems);
+  const paths = [...rhythms.flatMap((row) => row.numbers), ...numbers].map(({ path }) => `numbers.${path}`);
+  const isWrong = paths.some((path) => problems[path]);
+  return (
+    <details className="numbers" id={id} open={isWrong || undefined}>
+      <summary>
+        <b>{title}</b>
+        <span className="soft">{hint}</span>
+        {own > 0 ? <span className="meta">{own} of your own</span> : null}
+      </summary>
+      {rhythms.length > 0 ? (
+        <div className="rhythms">
+          <div className="rhythm-head" aria-hidden="true">
+            {rhythms[0]!.numbers.map(({ path, label, unit }) => (
+              <span key={path}>
+                {label} <i>{unit}</i>
+              </span>
+            ))}
+          </div>
+          {rhythms.map(({ name, numbers, source, confidence }) => (
+            <fieldset key={name} className="rhythm">
+              <legend>{name}</legend>
+              <div className="rhythm-numbers">
+                {numbers.map((number) => (
+                  <NumberField key={number.path} number={number} isEditable={isEditable} />
+                ))}
+              </div>
+              <Source source={source} confidence={confidence} />
+            </fieldset>
+          ))}
+        </div>
+      ) : null}
+      <ul className="singles">
+        {numbers.map(({ source, confidence, ...number }) => (
+          <li key={number.path}>
+            <NumberField number={number} isEditable={isEditable} />
+            <Source source={source} confidence={confidence} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Source({ source, confidence }: Told) {
+  return (
+    <p className="meta number-source">
+      {source} · <span className="sureness">{confidence} confidence</span>
+    </p>
+  );
+}
