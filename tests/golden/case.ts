@@ -5,6 +5,7 @@ import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Circumstances } from "#lib/scoring/score-follow-up.ts";
 import type { CadenceFit, VerdictKind } from "#lib/scoring/verdict.ts";
+import type { KnownFact } from "#lib/value/known.ts";
 import { aDossier, anAsset, assetId, daysFromNow, objectionId } from "#tests/factories/dossier.ts";
 
 /** A named situation and what the judges say of it. Without a plan or a dossier it is the factories' good first e-mail to Jill. */
@@ -112,6 +113,17 @@ export const aPlanned = (at: Date, over: Partial<Dossier["planned"][number]> = {
   by: "Omar",
   answersObjectionId: null,
   urgentFactId: null,
+  ...over,
+});
+
+/** Something they told us. */
+export const aFact = (over: Partial<KnownFact>): KnownFact => ({
+  id: "f",
+  label: "Plants",
+  value: "Cork",
+  origin: "told_us",
+  on: null,
+  told: false,
   ...over,
 });
 

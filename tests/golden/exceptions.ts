@@ -1,7 +1,7 @@
 import { aTouch, daysFromNow as on, factId } from "#tests/factories/dossier.ts";
-import { aLine, aPlanned, chose, type GoldenCase, ledger, nothing, offers } from "#tests/golden/case.ts";
+import { aFact, aLine, aPlanned, chose, type GoldenCase, ledger, nothing, offers } from "#tests/golden/case.ts";
 
-const runsOut = { id: factId, label: "Certificate runs out", value: "Certificate 4711", origin: "told_us", on: "2026-11-20" } as const;
+const runsOut = aFact({ id: factId, label: "Certificate runs out", value: "Certificate 4711", on: "2026-11-20" });
 const yesterday = [aTouch(on(0, 8))];
 const warning = { urgentFactId: factId, offer: offers("news", "The certificate runs out on 20 November") };
 const byManager = { override: { reason: "They asked the desk for it this morning" } };
@@ -13,6 +13,12 @@ export const exceptions: GoldenCase[] = [
     plan: warning,
     dossier: { facts: [runsOut], touches: yesterday },
     then: { kind: "allow", demands: [], says: ["V9"] },
+  },
+  {
+    name: "once: they have been told",
+    plan: warning,
+    dossier: { facts: [{ ...runsOut, told: true }], touches: yesterday },
+    then: { kind: "reschedule", demands: ["D1"], says: ["V9"] },
   },
   {
     name: "once: a colleague has it planned already",

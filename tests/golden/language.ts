@@ -1,7 +1,7 @@
 import { aDossier, aReply, aTouch, daysFromNow as on } from "#tests/factories/dossier.ts";
-import { type GoldenCase, offers } from "#tests/golden/case.ts";
+import { aFact, type GoldenCase, offers } from "#tests/golden/case.ts";
 
-const watched = { id: "w", label: "Seen", value: "Lanzarote", origin: "observed", on: null } as const;
+const watched = aFact({ id: "w", label: "Seen", value: "Lanzarote", origin: "observed" });
 
 /** L1–L3, C8: how it reads. */
 export const language: GoldenCase[] = [

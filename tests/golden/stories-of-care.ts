@@ -1,8 +1,8 @@
 import { aReply, aTouch, daysFromNow as on, factId } from "#tests/factories/dossier.ts";
-import { aLine, chose, given, ledger, nothing, offers, person } from "#tests/golden/case.ts";
+import { aFact, aLine, chose, given, ledger, nothing, offers, person } from "#tests/golden/case.ts";
 import type { Story } from "#tests/golden/story.ts";
 
-const street = { id: factId, label: "Pump certificate runs out", value: "Certificate 4711", origin: "told_us", on: "2026-11-20" } as const;
+const street = aFact({ id: factId, label: "Pump certificate runs out", value: "Certificate 4711", on: "2026-11-20" });
 const warns = {
   urgentFactId: factId,
   ask: "none",
@@ -31,7 +31,8 @@ export const hole: Story = {
     {
       name: "once told, the usual rhythm holds again",
       on: on(1),
-      happened: [aTouch(on(0, 10), { offer: given("news", warns.offer.text), urgentFactId: factId, value: 60 })],
+      happened: [aTouch(on(0, 10), { offer: given("news", warns.offer.text), value: 60 })],
+      known: { facts: [{ ...street, told: true }] },
       plan: { ...warns, at: on(1, 10), offer: offers("news", "Which inspectors can come before that day") },
       then: { kind: "reschedule", demands: ["D1"], says: ["V9"] },
     },

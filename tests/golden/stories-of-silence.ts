@@ -1,5 +1,5 @@
 import { anAsset, aReply, aTouch, daysFromNow as on, objectionId } from "#tests/factories/dossier.ts";
-import { aNo, given, nothing, offers, person, theCostSheet } from "#tests/golden/case.ts";
+import { aFact, aNo, given, nothing, offers, person, theCostSheet } from "#tests/golden/case.ts";
 import type { Story } from "#tests/golden/story.ts";
 
 /** seeds/003: somebody who talked with us goes quiet. */
@@ -73,7 +73,7 @@ export const earlyNo: Story = {
       aReply(on(-1), "Not interested", { disposition: "said_no" }),
     ],
     objections: [aNo(on(-1), { words: "Not interested" })],
-    facts: [{ id: "talk", label: "Goal", value: "Fewer standstills before the Limerick site opens", origin: "told_us", on: null }],
+    facts: [aFact({ id: "talk", label: "Goal", value: "Fewer standstills before the Limerick site opens" })],
   },
   steps: [
     {

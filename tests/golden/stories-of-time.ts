@@ -1,5 +1,5 @@
 import { anAsset, aReply, aTouch, daysFromNow as on } from "#tests/factories/dossier.ts";
-import { aLine, assessed, chose, given, ledger, nothing, offers, theCostSheet } from "#tests/golden/case.ts";
+import { aFact, aLine, assessed, chose, given, ledger, nothing, offers, theCostSheet } from "#tests/golden/case.ts";
 import type { Story } from "#tests/golden/story.ts";
 
 const aCall = (day: number, text: string | null = null) =>
@@ -16,7 +16,7 @@ export const tradeShow: Story = {
   title: "The trade show",
   dossier: {
     assessment: assessed({ fit: 90, stake: "high", homework: "researched" }),
-    facts: [{ id: "show", label: "Cares about", value: "Standstills at the Cork plant, as said at the show", origin: "told_us", on: null }],
+    facts: [aFact({ id: "show", label: "Cares about", value: "Standstills at the Cork plant, as said at the show" })],
   },
   steps: [
     {

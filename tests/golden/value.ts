@@ -1,8 +1,8 @@
 import { anAsset, aReply, aTouch, assetId, daysFromNow as on } from "#tests/factories/dossier.ts";
-import { assessed, type GoldenCase, given, hadTheChecklist, nothing, offers, theCostSheet } from "#tests/golden/case.ts";
+import { aFact, assessed, type GoldenCase, given, hadTheChecklist, nothing, offers, theCostSheet } from "#tests/golden/case.ts";
 
 const theRule = "The new audit rule in two pages";
-const aGoal = { id: "g", label: "Goal", value: "Fewer standstills at the Cork plant", origin: "told_us", on: null } as const;
+const aGoal = aFact({ id: "g", label: "Goal", value: "Fewer standstills at the Cork plant" });
 
 /** V1–V7: what is in it for them. */
 export const value: GoldenCase[] = [
@@ -179,7 +179,7 @@ export const value: GoldenCase[] = [
   {
     name: "what a third party told us is not named as theirs",
     plan: { helps: "Takes out the pump that fails in Galway", draft: "" },
-    dossier: { facts: [{ id: "f", label: "Plants", value: "Galway", origin: "third_party", on: null }] },
+    dossier: { facts: [aFact({ id: "f", label: "Plants", value: "Galway", origin: "third_party" })] },
     then: { kind: "allow", says: ["V7"], bringsNot: ["about them"] },
   },
   {
@@ -191,7 +191,7 @@ export const value: GoldenCase[] = [
   {
     name: "two letters say nothing about anyone",
     plan: { helps: "It will help a lot to see this", draft: "" },
-    dossier: { facts: [{ id: "f", label: "Plants", value: "to", origin: "told_us", on: null }] },
+    dossier: { facts: [aFact({ id: "f", label: "Plants", value: "to" })] },
     then: { kind: "allow", says: ["V7"], bringsNot: ["about them"] },
   },
   {

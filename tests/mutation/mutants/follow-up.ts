@@ -28,7 +28,7 @@ export const followUp: Mutant[] = [
     ["C3", "opens: (at) => Math.max(at, until),", "opens: (at) => at,"],
     ["D1", "if (cap === 0) return never;", "if (cap === 0) return at;"],
     ["D1", "if (full < 0) return from;", "return from;"],
-    ["D1", "Math.max(times[first + cap - 1]!, at)", "at"],
+    ["D1", "Math.max(contacts[first + cap - 1]!.at, at)", "at"],
     ["D1", "Math.min(start, at) < width", "Math.min(start, at) > width"],
   ]),
   ...changes("lib/follow-up/local-time.ts", [

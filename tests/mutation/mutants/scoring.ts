@@ -38,7 +38,7 @@ export const scoring: Mutant[] = [
     ["V9", 'fact.origin === "observed" || !fact.on', "!fact.on"],
     ["V9", "if (loss < day) return fault", "if (false) return fault"],
     ["V9", 'if (plan.offer.kind === "none") return fault', "if (false) return fault"],
-    ["V9", "touches.some(({ urgentFactId }) => urgentFactId === id) || ", ""],
+    ["V9", "fact.told || ", ""],
     ["V9", "|| planned.some(({ urgentFactId }) => urgentFactId === id)", ""],
     ["V9", "from: loss - policy.urgentDays", "from: -Infinity"],
   ]),
