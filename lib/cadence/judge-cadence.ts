@@ -1,9 +1,9 @@
 import { type Fit, placeInRhythm, type Windows } from "#lib/cadence/fit.ts";
 import { capacityLimit, minimumGap, openDuring, openOnDays } from "#lib/cadence/limits.ts";
-import { type Burden, burdenOf, pressureAt, weigh } from "#lib/cadence/pressure.ts";
+import { type Burden, burdenOf, weigh } from "#lib/cadence/pressure.ts";
 import { relationshipState } from "#lib/cadence/relationship-state.ts";
 import { remarks } from "#lib/cadence/remarks.ts";
-import { type Assessment, type Pace, paceOf } from "#lib/cadence/rhythm.ts";
+import type { Assessment, Pace } from "#lib/cadence/rhythm.ts";
 import { type Day, dayLength } from "#lib/follow-up/clock.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import { closedAt, closedUntil, type Limit, windowCap } from "#lib/follow-up/judgement.ts";
@@ -45,10 +45,12 @@ export type CadenceJudgement = {
   weight: number;
   budget: { used: number; of: number };
   windows: Windows | null;
-  pace: Pace;
   limits: Limit[];
   reasons: Reason[];
 };
+
+/** What the judge is told of this plan: what it brings, the pressure on its day, the pace by its channel, and an exception. */
+export type CadenceCase = { value: number; pressure: number; pace: Pace; exception: Exception };
 
 /** What does not depend on the plan, worked out once a dossier. */
 export type CadenceGround = {
@@ -76,15 +78,14 @@ export function groundCadence(matter: CadenceMatter, policy: Policy, now: Date):
 }
 
 /** D1–D6, D9, V9, P3: too soon, in rhythm, or too late – in their time, all channels and colleagues counted. */
-export function judgeCadence(plan: Plan, ground: CadenceGround, value: number, exception: Exception, policy: Policy): CadenceJudgement {
-  const { state, burden } = ground;
-  const { history, preferred, agreedDays } = ground.matter;
+export function judgeCadence(plan: Plan, ground: CadenceGround, on: CadenceCase, policy: Policy): CadenceJudgement {
+  const { state } = ground;
+  const { history, agreedDays } = ground.matter;
   const { clock, contacts, streak } = history;
+  const { exception, pace, pressure } = on;
   const at = plan.at.getTime();
-  const pace = paceOf(ground, plan.channel, policy);
-  const weight = weigh(plan.channel, null, value, policy) * (preferred?.includes(plan.channel) ? policy.pressure.preferredChannel : 1);
 
-  const limits = exception?.kind === "expected" ? [] : limitsOf({ plan, ground, pace, weight, exception, policy });
+  const limits = exception?.kind === "expected" ? [] : limitsOf({ plan, ground, on, policy });
   const closed = closedAt(limits, at);
   const rhythm = placeInRhythm(at, contacts, pace, clock);
   const day = clock.day(at);
@@ -96,22 +97,27 @@ export function judgeCadence(plan: Plan, ground: CadenceGround, value: number, e
     state,
     fit,
     points: closed.length > 0 ? 0 : isExpected ? 100 : rhythm.points,
-    pressure: pressureAt(at, burden),
+    pressure,
     capacity: pace.capacity,
-    weight,
+    weight: weightOf(plan, ground, on.value, policy),
     budget: { used: streak.count, of: pace.budget },
     windows: rhythm.windows,
-    pace,
     limits,
     reasons: [...closed, ...remarks({ plan, ground, fit, pace, windows: rhythm.windows, policy })],
   };
 }
 
-type Given = { plan: Plan; ground: CadenceGround; pace: Pace; weight: number; exception: Exception; policy: Policy };
+/** What a touch of that value weighs on them; by a channel they chose it weighs less. */
+function weightOf({ channel }: Plan, { matter }: CadenceGround, value: number, policy: Policy): number {
+  return weigh(channel, null, value, policy) * (matter.preferred?.includes(channel) ? policy.pressure.preferredChannel : 1);
+}
+
+type Given = { plan: Plan; ground: CadenceGround; on: CadenceCase; policy: Policy };
 
 /** A hole in the street lifts the distances, not the end of the budget (V9); a day they named lifts all (D2). */
 function limitsOf(given: Given): Limit[] {
-  const { ground, exception } = given;
+  const { ground, on } = given;
+  const { exception } = on;
   const { agreedDays, history } = ground.matter;
   const { clock } = history;
   const apart = distances(given);
@@ -122,7 +128,8 @@ function limitsOf(given: Given): Limit[] {
 
 const spans = [7, 30, 90] as const;
 
-function distances({ plan, ground, pace, weight }: Given): Limit[] {
+/** Time is asked as if it brought the least a touch must: a day is not to blame for empty hands. */
+function distances({ plan, ground, on: { pace, value }, policy }: Given): Limit[] {
   const { clock, contacts } = ground.matter.history;
   const same = contacts.filter(({ channel }) => channel === plan.channel);
   const name = channelNames[plan.channel].toLowerCase();
@@ -145,7 +152,7 @@ function distances({ plan, ground, pace, weight }: Given): Limit[] {
     ),
     capacityLimit(
       ground.burden,
-      weight,
+      weightOf(plan, ground, Math.max(value, policy.value.base[ground.state]), policy),
       pace.capacity,
       soon((day) => `They have been asked enough lately; there is room again from ${day}.`),
     ),
@@ -172,7 +179,7 @@ function distances({ plan, ground, pace, weight }: Given): Limit[] {
 }
 
 /** D6, P3: when the attempts are used, all or by this channel, it rests. */
-function endings({ plan, ground, pace, policy }: Given): Limit[] {
+function endings({ plan, ground, on: { pace }, policy }: Given): Limit[] {
   const { streak, clock } = ground.matter.history;
   const limits: Limit[] = [];
   const rest = (from: number) => from + policy.budgetRestDays * dayLength;

@@ -1,7 +1,7 @@
 import { type Burden, pressureAt } from "#lib/cadence/pressure.ts";
 import { type Clock, type Day, dayLength, minute } from "#lib/follow-up/clock.ts";
 import type { Contact } from "#lib/follow-up/history.ts";
-import { laterReason, type Limit, never, type Wording } from "#lib/follow-up/judgement.ts";
+import { laterReason, type Limit, type Wording } from "#lib/follow-up/judgement.ts";
 import { addBusinessDays } from "#lib/follow-up/local-time.ts";
 
 /** D1: at least `gap` business days between this and every other contact, before and after, in their calendar. Below one day the gap is in hours of an eight-hour day. */
@@ -35,15 +35,18 @@ function clearOfDays(contacts: readonly Contact[], gap: number, clock: Clock): L
   };
 }
 
+/** However heavy a touch, somebody who was left in peace has room for one: so much of what they have room for may still be felt. */
+const peace = 0.05;
+
 /** The law in one line: what is felt already plus this must fit what the person has room for. Solved by the half-life, rounded up to the minute. */
 export function capacityLimit(burden: Burden, weight: number, capacity: number, wording: Wording): Limit {
+  const room = Math.max(capacity - weight, peace * capacity);
   const opens = (at: number): number => {
-    if (weight >= capacity) return never;
     let from = at;
     for (let steps = burden.own.times.length + burden.company.times.length + 1; steps >= 0; steps -= 1) {
       const felt = pressureAt(from, burden);
-      if (felt + weight <= capacity) return from;
-      const wait = burden.halfLife * Math.log2(felt / (capacity - weight)) * dayLength;
+      if (felt <= room) return from;
+      const wait = burden.halfLife * Math.log2(felt / room) * dayLength;
       from = Math.ceil((from + Math.max(minute, wait)) / minute) * minute;
     }
     return from;

@@ -2,6 +2,7 @@ import { dayLength } from "#lib/follow-up/clock.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import type { Relationship, RelationshipState } from "#lib/follow-up/vocabulary.ts";
 
+/** `lastNoAt`: when they last said a no that still stands, for no later word of theirs was a warm one. */
 export type Standpoint = { history: History; relationship: Relationship; hasOpenDeal: boolean; lastNoAt: number };
 
 /** Where the relationship stands (D2, D5). More silence from them never moves it to a state with more room. */
@@ -10,7 +11,7 @@ export function relationshipState({ history, relationship, hasOpenDeal, lastNoAt
   const daysSince = (at: number) => (now.getTime() - at) / dayLength;
   const hasAnswered = lastAnswer > -Infinity;
 
-  if (lastAnswer <= lastNoAt && daysSince(lastNoAt) < 180) return "soft_no";
+  if (daysSince(lastNoAt) < 180) return "soft_no";
   if (relationship === "customer" && !hasOpenDeal) return "customer";
   if (hasAnswered && streak.count >= (hasOpenDeal ? 3 : 2)) return daysSince(lastAnswer) < 120 ? "ghosted" : "nurture";
   if (hasOpenDeal) return "opportunity";

@@ -24,15 +24,30 @@ export function paceOf({ state, matter, isShared, daysToDecision }: CadenceGroun
   const timeline = timelineFactor(daysToDecision, policy);
   const minGap = byFit.minGap * bySeat.minGap * Math.min(1, timeline);
   const targetGap = byFit.targetGap * bySeat.targetGap * timeline;
-  const stretch = (row: Rhythm): Rhythm => ({ ...row, min: row.min * minGap, target: row.target * targetGap, max: row.max * targetGap });
-  const own = stretch(rows[channel] ?? rows.any);
+  const effort = byFit.budget * bySeat.budget * homeworkFactor(assessment, policy);
+  const own = stretched(rows[channel] ?? rows.any, minGap, targetGap, effort);
   return {
-    any: stretch(rows.any),
+    any: stretched(rows.any, minGap, targetGap, effort),
     channel: own,
-    budget: Math.max(1, Math.round(rows.any.budget * byFit.budget * bySeat.budget * homeworkFactor(assessment, policy))),
+    budget: attempts(rows.any.budget, effort),
     capacity: policy.pressure.capacity[state] * byFit.capacity * bySeat.capacity * (isShared ? policy.assessment.sharedCapacity : 1),
     target: Math.min(own.ceiling, own.target * own.backOff ** Math.max(0, history.streak.count - 1)),
     bar: byFit.bar + bySeat.bar,
+  };
+}
+
+const attempts = (budget: number, effort: number) => Math.max(1, Math.round(budget * effort));
+
+/** A larger budget needs a longer season to be spent in, so the cap of ninety days grows with it; weeks and months stay as they are (D1, V6). */
+function stretched(row: Rhythm, minGap: number, targetGap: number, effort: number): Rhythm {
+  const [week, month, season] = row.caps;
+  return {
+    ...row,
+    min: row.min * minGap,
+    target: row.target * targetGap,
+    max: row.max * targetGap,
+    caps: [week, month, Math.round(season * Math.max(1, effort))],
+    budget: row.budget === 0 ? 0 : attempts(row.budget, effort),
   };
 }
 

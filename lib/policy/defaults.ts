@@ -80,7 +80,7 @@ export const defaultPolicy: Policy = {
     soft_no: { any: rhythm("House judgement: a reflex no is no decision, but it is a no", "low", [22, 30, 45, [1, 1, 2], 2, 0, 1, 60]) },
   },
   pressure: {
-    weights: { email: 1, phone: 1.2, no_answer: 0.6, sms: 1.5, linkedin: 0.8, mail: 0.5, meeting: 2 },
+    weights: { email: 1, phone: 1.2, no_answer: 0.6, sms: 1.5, linkedin: 0.8, mail: 0.5, meeting: 1.5 },
     halfLife: { inbound: 7, opportunity: 7, warm: 14, cold: 14, ghosted: 21, nurture: 21, customer: 21, soft_no: 30 },
     capacity: { inbound: 5, opportunity: 4, warm: 3.5, cold: 2.75, ghosted: 2.25, nurture: 1.5, customer: 2.1, soft_no: 1.5 },
     afterAnswer: 0.4,

@@ -1,4 +1,4 @@
-import type { CadenceJudgement } from "#lib/cadence/judge-cadence.ts";
+import type { Pace } from "#lib/cadence/rhythm.ts";
 import { askStep } from "#lib/follow-up/history.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
@@ -15,14 +15,15 @@ export type Bar = { bar: number; base: number; asked: number; reach: number };
  */
 export function barOf(
   plan: Plan,
-  { reached }: Ground,
-  { state, pressure, capacity, pace }: CadenceJudgement,
+  { reached, cadence }: Ground,
+  pace: Pace,
+  pressure: number,
   askedFor: string | null,
   { value }: Policy,
 ): Bar {
   if (askedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };
-  const base = Math.max(0, Math.min(value.max, value.base[state] + pace.bar));
-  const asked = Math.min(value.max - base, Math.round((value.asked * pressure) / capacity));
+  const base = Math.max(0, Math.min(value.max, value.base[cadence.state] + pace.bar));
+  const asked = Math.min(value.max - base, Math.round((value.asked * pressure) / pace.capacity));
   const steps = Math.max(0, askStep(plan.ask) - reached - value.freeSteps);
   const reach = Math.min(value.max - base - asked, steps * value.askStep);
   return { bar: base + asked + reach, base, asked, reach };

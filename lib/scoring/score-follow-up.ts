@@ -1,4 +1,6 @@
 import { type Exception, judgeCadence } from "#lib/cadence/judge-cadence.ts";
+import { pressureAt } from "#lib/cadence/pressure.ts";
+import { paceOf } from "#lib/cadence/rhythm.ts";
 import { type ConsentJudgement, judgeConsent } from "#lib/consent/judge-consent.ts";
 import { isConsideredReply } from "#lib/consent/noes.ts";
 import { minute } from "#lib/follow-up/clock.ts";
@@ -54,8 +56,10 @@ function judgeOn(
 
   const value = judgeValue(plan, ground.value, { day, askedFor, draft, inReason: lint(plan.helps) }, policy);
   const consent = judgeConsent(plan, ground.consent, answers, policy, now);
-  const cadence = judgeCadence(plan, ground.cadence, value.points, exception, policy);
-  const bar = barOf(plan, ground, cadence, askedFor, policy);
+  const pace = paceOf(ground.cadence, plan.channel, policy);
+  const pressure = pressureAt(at, ground.cadence.burden);
+  const bar = barOf(plan, ground, pace, pressure, askedFor, policy);
+  const cadence = judgeCadence(plan, ground.cadence, { value: value.points, pressure, pace, exception }, policy);
   const enough = value.points >= bar.bar;
 
   const limits = [...consent.limits, ...cadence.limits];
@@ -73,11 +77,9 @@ function judgeOn(
   const reasons = bySeverity(atGoodTimes(found, at, limits, next, clock));
   const kind = kindOf(reasons);
   const nextAllowedAt = next === never ? null : new Date(next);
-  const bestAt = isVetoed
-    ? null
-    : bestTime({ plan, limits, contacts: ground.history.contacts, pace: cadence.pace, clock, from: soon(now) });
+  const bestAt = isVetoed ? null : bestTime({ plan, limits, contacts: ground.history.contacts, pace, clock, from: soon(now) });
   const { points, parts, lost } = value;
-  const { state, fit, pressure, capacity, weight, budget, windows } = cadence;
+  const { state, fit, capacity, weight, budget, windows } = cadence;
   const judged = { kind, reasons, parts, fit, nextAllowedAt, override };
   return {
     kind,

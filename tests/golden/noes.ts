@@ -97,7 +97,6 @@ export const noes: GoldenCase[] = [
     name: "saying no again, in a later word, does not warm them",
     plan: { ask: "none" },
     dossier: { touches: [saidNo(-40), saidNo(-35)], objections: [aNo(on(-40))] },
-    isOpen: "any later answer, a refusal too, ends the state a no leaves behind (C5)",
     then: { kind: "allow", state: "soft_no" },
   },
 ];

@@ -84,7 +84,6 @@ export const copier: Story = {
       name: "the same ream again is no news",
       on: on(6),
       plan: { at: on(7, 9), channel: "meeting", ask: "none", offer: offers("sample", "Another ream of the heavier paper"), draft: "" },
-      isOpen: "a visit that brings nothing weighs more than a customer has room for, so the day is blamed before the empty hands (V3)",
       then: { kind: "rewrite", demands: ["V3"] },
     },
     {

@@ -78,7 +78,6 @@ export const tradeShow: Story = {
       on: on(50),
       happened: [aCall(38, "Drawings of the older valves")],
       plan: { ...calls(50, "The list inspectors go by"), ask: "reply" },
-      isOpen: "a channel's budget and its caps do not grow with fit and homework (V6), so the call is put off until spring",
       then: { kind: "allow", demands: [], budget: [6, 11] },
     },
     {

@@ -3,7 +3,8 @@ import { changes, type Mutant } from "#tests/mutation/mutant.ts";
 export const cadence: Mutant[] = [
   ...changes("lib/cadence/limits.ts", [
     ["D1", "gap < 1 ? clearOfHours", "false ? clearOfHours"],
-    ["D1", "if (felt + weight <= capacity) return from;", "return from;"],
+    ["D1", "if (felt <= room) return from;", "return from;"],
+    ["D1", "Math.max(capacity - weight, peace * capacity)", "capacity - weight"],
     ["D1", "if (ours >= clear) break;", "break;"],
     ["V9", "return at >= from ? at : Math.min(limit.opens(at), from);", "return at;"],
     ["V9", "return at >= from ? at : Math.min(limit.opens(at), from);", "return limit.opens(at);"],
@@ -13,7 +14,7 @@ export const cadence: Mutant[] = [
   ]),
   ...changes("lib/cadence/judge-cadence.ts", [
     ["C5", 'exception?.kind === "expected" ? [] : limitsOf', "false ? [] : limitsOf"],
-    ["C2", "preferred?.includes(plan.channel) ? policy.pressure.preferredChannel : 1", "1"],
+    ["C2", "matter.preferred?.includes(channel) ? policy.pressure.preferredChannel : 1", "1"],
     ["D6", ", ...endings(given)]", "]"],
     ["V9", "early ? apart.map((limit) => openDuring(limit, early[0]!, early[1]!)) : apart", "apart"],
     ["D2", "agreedDays.length === 0 ? limits : limits.map", "true ? limits : limits.map"],
@@ -53,7 +54,7 @@ export const cadence: Mutant[] = [
     ["D1", "Math.exp((times[times.length - 1]! - at) * rate)", "1"],
   ]),
   ...changes("lib/cadence/relationship-state.ts", [
-    ["C5", "if (lastAnswer <= lastNoAt && daysSince(lastNoAt) < 180)", "if (false)"],
+    ["C5", "if (daysSince(lastNoAt) < 180)", "if (false)"],
     ["C5", "daysSince(lastNoAt) < 180", "true"],
     ["D2", 'if (relationship === "customer" && !hasOpenDeal) return "customer";', ""],
     ["D5", "if (hasAnswered && streak.count >= (hasOpenDeal ? 3 : 2))", "if (false)"],

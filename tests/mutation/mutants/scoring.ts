@@ -25,10 +25,10 @@ export const scoring: Mutant[] = [
   ]),
   ...changes("lib/scoring/bar.ts", [
     ["V2", "if (askedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };", ""],
-    ["V1", "Math.round((value.asked * pressure) / capacity)", "0"],
+    ["V1", "Math.round((value.asked * pressure) / pace.capacity)", "0"],
     ["G2", "steps * value.askStep", "0"],
     ["G2", "- reached - value.freeSteps", "- value.freeSteps"],
-    ["V1", "value.base[state] + pace.bar", "value.base[state]"],
+    ["V1", "value.base[cadence.state] + pace.bar", "value.base[state]"],
     ["V1", "if (value.points >= bar) {", "if (true) {"],
     ["V2", 'if (value.reasons.some(({ rule, severity }) => rule === "V2" && severity === "rewrite")) return [];', ""],
     ["G2", "if (value.points >= bar - reach)", "if (false)"],
