@@ -49,8 +49,8 @@ const reach = Prisma.sql`
 
 const touches = Prisma.sql`
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'at', t.at, 'channel', t.channel, 'direction', t.direction, 'disposition', t.disposition,
-    'offer', jsonb_build_object('kind', t."offerKind", 'assetId', t."offerAssetId", 'text', t."offerText"), 'ask', t."askSize", 'theySaid', t."theySaid", 'value', t.value)), '[]')
-    FROM "Touchpoint" t WHERE ${ofThem("t")} AND t."replacedById" IS NULL`;
+    'offer', jsonb_build_object('kind', t."offerKind", 'assetId', t."offerAssetId", 'text', t."offerText"), 'ask', t."askSize", 'theySaid', t."theySaid", 'value', t.value, 'urgentFactId', f."urgentFactId")), '[]')
+    FROM "Touchpoint" t LEFT JOIN "FollowUp" f ON f."orgId" = t."orgId" AND f.id = t."followUpId" WHERE ${ofThem("t")} AND t."replacedById" IS NULL`;
 
 const planned = (except: string[]) => Prisma.sql`
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'at', f.at, 'channel', f.channel, 'by', m.name, 'answersObjectionId', f."answersObjectionId", 'urgentFactId', f."urgentFactId")), '[]')
