@@ -11,10 +11,10 @@ import type { Verdict } from "#lib/scoring/verdict.ts";
 
 /**
  * What to do next with somebody: make this touch, make it the last and close kindly, leave them be until a day (or until they move), or settle something
- * first that only people can settle. A plan that is suggested passes the judge as it stands.
+ * first that only people can settle, with the plan that comes nearest. A touch that is suggested passes the judge as it stands.
  */
 export type Suggestion = { state: RelationshipState; why: string; rule: RuleId } & (
-  { kind: "touch" | "close"; plan: Plan; verdict: Verdict } | { kind: "wait"; until: Date | null } | { kind: "settle" }
+  { kind: "touch" | "close"; plan: Plan; verdict: Verdict } | { kind: "wait"; until: Date | null } | { kind: "settle"; plan: Plan }
 );
 
 type Judged = { idea: Idea; verdict: Verdict };
@@ -53,10 +53,11 @@ export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy
   return { kind: "touch", state, plan, verdict: best.verdict, why: best.idea.why, rule: best.idea.rule };
 }
 
-/** An idea goes to the time that fits best, else to the first that is open. */
+/** An idea goes to the time that fits best, else to the first that is open; never before the next business day, for a time that passes while one reads it helps nobody. */
 function atItsBestTime(idea: Idea, judge: (plan: Plan) => Verdict): Judged {
   const first = judge(idea.plan);
-  const at = idea.isPressing ? first.nextAllowedAt : (first.bestAt ?? first.nextAllowedAt);
+  const best = first.bestAt && first.bestAt >= idea.plan.at ? first.bestAt : first.nextAllowedAt;
+  const at = idea.isPressing ? first.nextAllowedAt : best;
   const verdict = at && at.getTime() !== idea.plan.at.getTime() ? judge({ ...idea.plan, at }) : first;
   return { idea, verdict };
 }
@@ -70,7 +71,7 @@ function whatHinders(tried: readonly Judged[], state: RelationshipState): Sugges
   const nearest = bySeverity(tried.flatMap(({ verdict }) => verdict.reasons.slice(0, 1))).at(-1)!;
   const { verdict } = tried.find(({ verdict: { reasons } }) => reasons[0] === nearest)!;
   const { rule, sentence } = nearest;
-  if (isSettledByPeople(nearest)) return { kind: "settle", state, why: sentence, rule };
+  if (isSettledByPeople(nearest)) return { kind: "settle", state, plan: verdict.plan, why: sentence, rule };
   return { kind: "wait", state, until: verdict.nextAllowedAt, why: sentence, rule };
 }
 
