@@ -25,7 +25,7 @@ export function PersistenceMeter({ persistence }: { persistence: Persistence }) 
       <div className="head">
         <h2>Persistence</h2>
         <Finding tone={tone} icon={icon}>
-          {word}
+          {word}, {signed(index)}
         </Finding>
       </div>
       <div className="p-band" role="img" aria-label={`${signed(index)} on a scale from −1, left alone, to +1, too much`}>
@@ -35,7 +35,6 @@ export function PersistenceMeter({ persistence }: { persistence: Persistence }) 
       </div>
       <div className="p-ends" aria-hidden="true">
         <span>left alone</span>
-        <span>{signed(index)}</span>
         <span>too much</span>
       </div>
       <Part share={push} word="too much" parts={parts.push} />
@@ -43,7 +42,10 @@ export function PersistenceMeter({ persistence }: { persistence: Persistence }) 
       {stoppedShort && <p className="stopped-short">{effort.made === 1 ? "Stopped after one attempt." : "Stopped at two."}</p>}
       {effort.made > 0 && effort.floor > 0 && (
         <p className="soft">
-          {effort.made} of {effort.floor} attempts that are an effort <Rule id="D3" />
+          {effort.made < effort.floor
+            ? `${effort.made} of ${effort.floor} attempts that are an effort`
+            : `${effort.made} attempts without an answer: an effort was made`}{" "}
+          <Rule id="D3" />
         </p>
       )}
     </section>

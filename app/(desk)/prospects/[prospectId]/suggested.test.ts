@@ -23,12 +23,14 @@ describe("what is suggested next", () => {
     expect(isTakenUp({ ...taken, helps: "Another reason" }, plan!)).toBe(false);
   });
 
-  test("never asks for a time before the next business day", () => {
-    expect(suggestedFor().plan!.at).toEqual(daysFromNow(1, 10));
+  test("names their next good hour, but none that passes while one reads of it", () => {
+    expect(suggestedFor().plan!.at).toEqual(daysFromNow(0, 10));
+    const atTen = toSuggested(suggestNext(mine.prospectId, aDossier(), policy, daysFromNow(0, 10)));
+    expect(atTen.plan!.at).toEqual(daysFromNow(1, 10));
   });
 
   test("is said in one line", () => {
-    expect(saySuggested(suggestedFor(), said)).toBe("Next: e-mail tomorrow, bring “Pump audit checklist”");
+    expect(saySuggested(suggestedFor(), said)).toBe("Next: e-mail today, bring “Pump audit checklist”");
     const asked = aDossier({ touches: [aReply(daysFromNow(-1), "Do they run dry?", { disposition: "asked_question" })] });
     expect(saySuggested(suggestedFor(asked), said)).toBe("Next: e-mail tomorrow, bring an answer to: Do they run dry?");
     const wait = { kind: "wait", why: "", rule: "D9", plan: null, until: daysFromNow(7) } as const;
