@@ -37,6 +37,7 @@ export function PersistenceMeter({ persistence }: { persistence: Persistence }) 
         <span>left alone</span>
         <span>too much</span>
       </div>
+      {push === 0 && neglect === 0 && <p className="soft">Neither pressed nor left alone.</p>}
       <Part share={push} word="too much" parts={parts.push} />
       <Part share={neglect} word="left alone" parts={parts.neglect} />
       {stoppedShort && <p className="stopped-short">{effort.made === 1 ? "Stopped after one attempt." : "Stopped at two."}</p>}

@@ -56,9 +56,10 @@ export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, b
         </select>
       </Field>
       <Field name="Helps them" htmlFor="plan-helps">
-        <input
+        <textarea
           id="plan-helps"
           className="input grow"
+          rows={1}
           value={plan.helps}
           maxLength={500}
           placeholder="One sentence: what is in it for them"
@@ -99,9 +100,10 @@ function OfferField({ plan: { offer }, assets, zone, now, onChange }: Changes & 
         <Assets label="They have had" assets={had} zone={zone} now={now} />
       </select>
       {offer.kind !== "none" && offer.kind !== "asset" && (
-        <input
+        <textarea
           aria-label="What it is"
           className="input grow"
+          rows={1}
           value={offer.text}
           maxLength={500}
           placeholder="What it is, in a few words"
