@@ -73,9 +73,8 @@ function judgeOn(
   const reasons = bySeverity(atGoodTimes(found, at, limits, next, clock));
   const kind = kindOf(reasons);
   const nextAllowedAt = next === never ? null : new Date(next);
-  const bestAt = isVetoed
-    ? null
-    : bestTime({ plan, limits, contacts: ground.history.contacts, pace: cadence.pace, clock, from: soon(now) });
+  const best = isVetoed ? null : bestTime({ plan, limits, contacts: ground.history.contacts, pace: cadence.pace, clock, from: soon(now) });
+  const bestAt = best && lastingly(best.getTime(), at, plan, ground, answers, policy, now) === never ? null : best;
   const { points, parts, lost } = value;
   const { state, fit, pressure, capacity, weight, budget, windows } = cadence;
   const judged = { kind, reasons, parts, fit, nextAllowedAt, override };
