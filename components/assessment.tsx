@@ -4,24 +4,19 @@ import { sayDate } from "#lib/follow-up/say-when.ts";
 import { homeworkNames, stakeNames } from "#lib/prospects/assessment.ts";
 import type { ProspectRecord } from "#lib/prospects/record.ts";
 
-type Props = { record: ProspectRecord; today: string; assess: FormAction; budget: { used: number; total: number } | null };
+type Props = { record: ProspectRecord; today: string; assess: FormAction };
 
 const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** How much effort the opportunity deserves, and by when they decide (V6, D2, D4). */
-export function Assessment({ record, today, assess, budget }: Props) {
+export function Assessment({ record, today, assess }: Props) {
   const { assessment } = record;
   return (
     <section>
-      <h2>{budget ? "Budget of attempts" : "Assessment"}</h2>
-      {budget ? (
-        <p>
-          {budget.used} of {budget.total} used
-        </p>
-      ) : null}
+      <h2>Assessment</h2>
       {assessment ? (
         <>
-          <p className={budget ? "soft" : undefined}>
+          <p>
             {homeworkNames[assessment.homework]}, fit {assessment.fit} of 100
           </p>
           <p className="soft">{stakeNames[assessment.stake]} at stake for them</p>

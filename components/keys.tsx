@@ -13,6 +13,7 @@ const groups: [string, [string, string][]][] = [
       ["/", "Search prospects"],
       ["l", "Log a touch"],
       ["f", "Plan a follow-up"],
+      ["u", "Use what is suggested"],
       ["?", "Show all keys"],
       ["Esc", "Close what is open"],
     ],
@@ -112,6 +113,7 @@ function run(event: KeyboardEvent, showKeys: () => void): boolean {
       return moveRow(-1);
     case "e":
     case "s":
+    case "u":
       return press(event.key);
     case "Enter":
       return event.target === document.body && press("enter");

@@ -3,7 +3,8 @@ import { ActionForm, type FormAction } from "#components/action-form.tsx";
 import { Entry } from "#components/entry.tsx";
 import { Icon } from "#components/icon.tsx";
 import type { IconName } from "#components/icons.ts";
-import { sayWhen } from "#lib/follow-up/say-when.ts";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
 import { type FactOrigin, mayAppearInMessage, originNames } from "#lib/prospects/fact-origin.ts";
 import type { ProspectRecord } from "#lib/prospects/record.ts";
 
@@ -15,14 +16,23 @@ type Props = { record: ProspectRecord; viewerZone: string; now: Date; add: FormA
 
 /** What is known about the person, each fact with how we know it; what was merely observed says that it may not be used (C8). */
 export function KnownFacts({ record, viewerZone, now, add, retract }: Props) {
+  const today = dateOf(localDay(viewerZone, now));
   return (
     <section>
       <h2>Facts</h2>
       {record.facts.length === 0 ? <p className="soft">Nothing noted yet. What they tell you makes the next touch theirs (V7).</p> : null}
-      {record.facts.map(({ id, label, value, origin, originNote, recordedAt, recordedBy }) => (
+      {record.facts.map(({ id, label, value, origin, originNote, onDay, recordedAt, recordedBy }) => (
         <dl className="fact known" key={id}>
           <dt>{label}</dt>
           <dd>{value}</dd>
+          {onDay ? (
+            <dd>
+              <Icon name="calendar" />
+              <span>
+                {onDay < today ? "was on" : "on"} {sayDate(onDay, today)}
+              </span>
+            </dd>
+          ) : null}
           <dd>
             <Icon name={originIcons[origin]} />
             <span>
@@ -57,6 +67,12 @@ export function KnownFacts({ record, viewerZone, now, add, retract }: Props) {
             hint="What you merely noticed can guide you, but may not appear in a message (C8)."
           />
           <Entry label="In more words" name="originNote" placeholder="She wrote it on 17 September" />
+          <Entry
+            label="A day of theirs it names"
+            name="onDay"
+            type="date"
+            hint="A deadline, an expiry: one touch may come early to warn them of it (V9)."
+          />
         </ActionForm>
       </details>
     </section>

@@ -26,12 +26,12 @@ type Props = {
   actions: RecordActions;
   /** What they agreed to, as the preferences room tells it (C1, C2). */
   agreement: ReactNode;
-  /** How many attempts the assessment allows, and how many are used (V6, D4). */
-  budget?: { used: number; total: number } | null;
+  /** Too much or too little of them, as the record stands (D3, P2). */
+  persistence: ReactNode;
 };
 
 /** The record's left column: who this is, what they agreed to, what is known and how, what is at stake. */
-export function RecordFacts({ record, viewerZone, now, actions, agreement, budget = null }: Props) {
+export function RecordFacts({ record, viewerZone, now, actions, agreement, persistence }: Props) {
   const today = dateOf(localDay(viewerZone, now));
   return (
     <>
@@ -46,7 +46,8 @@ export function RecordFacts({ record, viewerZone, now, actions, agreement, budge
       </section>
       <KnownFacts record={record} viewerZone={viewerZone} now={now} add={actions.addFact} retract={actions.retractFact} />
       <Deals record={record} />
-      <Assessment record={record} today={today} assess={actions.assess} budget={budget} />
+      <Assessment record={record} today={today} assess={actions.assess} />
+      {persistence}
       <section>
         <h2>This record</h2>
         <Fact label="From" value={record.source ?? "not said – add where you have it from"} />

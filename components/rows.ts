@@ -20,7 +20,7 @@ export function moveRow(step: 1 | -1): boolean {
 }
 
 /** Presses a key's button: in the current row, else in the pane that shows it. */
-export function press(key: "e" | "s" | "enter"): boolean {
+export function press(key: "e" | "s" | "u" | "enter"): boolean {
   const row = currentRow();
   const button =
     key === "enter"

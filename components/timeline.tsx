@@ -23,10 +23,12 @@ type TimelineProps = {
   person: Person;
   viewer: { userId: string; timeZone: string; mayCorrectAny: boolean };
   now: Date;
+  /** What to do next, said where nothing has happened yet. */
+  suggestion: string | null;
 };
 
 /** A prospect's story, latest first, narrowed by links so that it works without JavaScript. */
-export function Timeline({ entries, older, show, person, viewer, now }: TimelineProps) {
+export function Timeline({ entries, older, show, person, viewer, now, suggestion }: TimelineProps) {
   const path = `/prospects/${person.id}`;
   const address = (query: Record<string, string>) => `${path}?${new URLSearchParams(query).toString()}#timeline` as Route;
   const monthOf = monthIn(viewer.timeZone, now);
@@ -44,7 +46,7 @@ export function Timeline({ entries, older, show, person, viewer, now }: Timeline
           </Link>
         ))}
       </nav>
-      {entries.length === 0 ? <Nothing show={show} person={person} /> : null}
+      {entries.length === 0 ? <Nothing show={show} person={person} suggestion={suggestion} /> : null}
       <ol className="events">
         {entries.map((entry, index) => {
           const month = monthOf(entry.at);
@@ -114,10 +116,11 @@ function Entry({ entry, person, viewer }: { entry: TimelineEntry; person: Person
   );
 }
 
-function Nothing({ show, person }: { show: Show; person: Person }) {
+function Nothing({ show, person, suggestion }: Pick<TimelineProps, "show" | "person" | "suggestion">) {
   return (
     <div className="events-none">
       <p>{show === "all" ? "Nothing has happened yet." : "Nothing of this kind yet."}</p>
+      {show === "all" && suggestion ? <p>{suggestion}.</p> : null}
       {show === "all" || show === "touches" ? (
         <p style={{ marginTop: 8 }}>
           <button type="button" className="btn" data-open-log data-prospect-id={person.id} data-prospect-name={person.name}>

@@ -47,7 +47,7 @@ export function RhythmStrip({ verdict, dossier, policy, now, zone }: Props) {
       <div className={`rhythm t-${tone}`} role="img" aria-label={strip.words}>
         <div className="r-top">
           <span style={at(0)}>as much as they have room for</span>
-          <span className="to-left" style={at(strip.now)}>
+          <span className={strip.now > 60 ? "to-left" : "to-right"} style={at(strip.now)}>
             today
           </span>
         </div>

@@ -4,7 +4,7 @@ import type { Verdict } from "#lib/scoring/verdict.ts";
 
 /** What it brings on the upper beam, what it must reach on the lower, and one notch through both (V1). When consent says no, value is not weighed. */
 export function ValueBeams({ value, weighed }: { value: Verdict["value"]; weighed: boolean }) {
-  const { points, parts, lost, bar, base, asked, enough, askedFor } = value;
+  const { points, parts, lost, bar, base, asked, reach, enough, askedFor } = value;
   const tone = !weighed ? "none" : enough ? "welcome" : "more";
   const gap = tenths(Math.abs(points - bar));
   const notch = <span className="notch" style={{ "--a": `${bar}%` } as React.CSSProperties} />;
@@ -49,12 +49,14 @@ export function ValueBeams({ value, weighed }: { value: Verdict["value"]; weighe
         <span className="beam reach" role="img" aria-label={`Must reach ${tenths(bar)} of 10`}>
           <i className="base" style={{ "--a": "0%", "--w": `${base}%` } as React.CSSProperties} />
           <i className="asked" style={{ "--a": `${base}%`, "--w": `${asked}%` } as React.CSSProperties} />
+          {reach > 0 && <i className="beyond" style={{ "--a": `${base + asked}%`, "--w": `${reach}%` } as React.CSSProperties} />}
           {notch}
         </span>
         <span className="v-num">{tenths(bar)}</span>
         <span className="parts">
           <span>any touch {tenths(base)}</span>
           <span>asked of them lately {tenths(asked)}</span>
+          {reach > 0 && <span>asks for more than they have come to {tenths(reach)}</span>}
         </span>
       </div>
     </section>

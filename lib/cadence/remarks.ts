@@ -47,8 +47,9 @@ const tooLate: Look = ({
 }) => {
   if (fit !== "overdue" || !windows) return null;
   const silent = history.clock.day(plan.at.getTime()) - windows.last;
-  const effort =
-    history.streak.count < pace.any.floor ? `${history.streak.count} without an answer is no effort yet.` : "Silence can be a miss too.";
+  const { count } = history.streak;
+  const isTooFew = count > 0 && count < pace.any.floor;
+  const effort = isTooFew ? `${count} without an answer is no effort yet.` : "Silence can be a miss too.";
   return note("D3", `They will have heard nothing for ${silent} days. ${effort}`);
 };
 

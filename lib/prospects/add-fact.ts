@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 
 import { recordEvent } from "#lib/events/record-event.ts";
-import { line, optionalLine } from "#lib/field.ts";
+import { line, optionalDay, optionalLine, toDate } from "#lib/field.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
@@ -15,16 +15,18 @@ export const AddFact = z.object({
   value: line("Write the fact.", 500),
   origin: z.enum(FactOrigin.options, { error: "Say how you know this." }),
   originNote: optionalLine(),
+  /** A day of theirs that it names, such as a deadline; one touch may come early to warn of it (V9). */
+  onDay: optionalDay,
 });
 export type AddFact = z.output<typeof AddFact>;
 
 /** Keeps something known about a person, with how we know it (C8). */
-export function addFact(context: Context, { prospectId, ...fact }: AddFact): Promise<Outcome<{ id: string }>> {
+export function addFact(context: Context, { prospectId, onDay, ...fact }: AddFact): Promise<Outcome<{ id: string }>> {
   return inTransaction(context, async (context) => {
     const { actor, now, tx } = context;
     if (!(await lockProspect(context, prospectId))) return no({ code: "not-found" });
 
-    const id = await insertFact(context, { prospectId, ...fact });
+    const id = await insertFact(context, { prospectId, onDay: toDate(onDay), ...fact });
     const event = { kind: "fact.added", prospectId, subjectId: id, data: { origin: fact.origin } };
     await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
     return ok({ id });

@@ -64,7 +64,7 @@ export async function findProspectRecord(actor: Actor, prospectId: string): Prom
                        'isPrimary', t."isPrimary", 'invalidAt', t."invalidAt") ORDER BY array_position(ARRAY['email', 'phone', 'linkedin', 'address'], t.kind), t."isPrimary" DESC, t.id), '[]')
                 FROM "ContactPoint" t WHERE t."orgId" = p."orgId" AND t."prospectId" = p.id) AS "contactPoints",
              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label, 'value', f.value, 'origin', f.origin,
-                       'originNote', f."originNote", 'recordedAt', f."recordedAt", 'recordedBy', m.name) ORDER BY f.id), '[]')
+                       'originNote', f."originNote", 'onDay', f."onDay", 'recordedAt', f."recordedAt", 'recordedBy', m.name) ORDER BY f.id), '[]')
                 FROM "Fact" f LEFT JOIN "Member" m ON m."orgId" = f."orgId" AND m."userId" = f."recordedById"
                WHERE f."orgId" = p."orgId" AND f."prospectId" = p.id AND f."retractedAt" IS NULL) AS facts,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'amount', d.amount, 'currency', d.currency,

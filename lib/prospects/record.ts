@@ -53,6 +53,7 @@ export const ProspectRecord = z.object({
       value: z.string(),
       origin: FactOrigin,
       originNote: text,
+      onDay: day,
       recordedAt: instant,
       recordedBy: text,
     }),

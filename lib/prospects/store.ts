@@ -188,7 +188,7 @@ export async function hasPlannedFollowUp({ tx, actor }: TxContext, prospectId: s
 
 export async function insertFact(
   { tx, actor, now }: TxContext,
-  fact: { prospectId: string; label: string; value: string; origin: string; originNote: string | null },
+  fact: { prospectId: string; label: string; value: string; origin: string; originNote: string | null; onDay: Date | null },
 ): Promise<string> {
   const id = newId(now);
   await tx.fact.create({ data: { ...fact, orgId: actor.orgId, id, recordedById: actor.userId, recordedAt: now }, select: { id: true } });

@@ -5,9 +5,12 @@ import { db } from "#lib/platform/db.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
 import { firstPlan } from "#lib/schedule/first-plan.ts";
 import { findFollowUp, toPlan } from "#lib/schedule/queries.ts";
+import { measurePersistence } from "#lib/scoring/measure-persistence.ts";
 import { readDossier } from "#lib/scoring/queries.ts";
+import { suggestNext } from "#lib/scoring/suggest-next.ts";
+import { toSuggested } from "#lib/schedule/suggested.ts";
 
-/** What the plan form of a prospect needs: the dossier and numbers to judge with, and where the plan begins – anew, or with the follow-up `mend` that is to be changed. The caller has found the prospect visible. */
+/** What the plan form of a prospect needs: the dossier and numbers to judge with, and where the plan begins – with what is suggested next, or with the follow-up `mend` that is to be changed. The caller has found the prospect visible. */
 export async function findPlanDesk({ actor, now }: Context, prospectId: string, mend: string | null) {
   const planned = mend ? await findFollowUp(db, actor, mend) : null;
   const isOpen = planned?.prospectId === prospectId && (planned.state === "scheduled" || planned.state === "held");
@@ -17,7 +20,9 @@ export async function findPlanDesk({ actor, now }: Context, prospectId: string, 
     readPolicy(db, actor.orgId),
   ]);
   const zone = dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone;
-  const initial = target ? toPlan(target) : firstPlan(prospectId, dossier, zone, now);
+  const suggested = target ? null : toSuggested(suggestNext(prospectId, dossier, policy, now));
+  const initial = target ? toPlan(target) : (suggested?.plan ?? firstPlan(prospectId, dossier, zone, now));
   const mayOverride = may(actor, "override-value-or-cadence");
-  return { initial, followUpId: target?.id ?? null, dossier, policy, now, zone, viewerZone: actor.timeZone, mayOverride };
+  const form = { initial, suggested, followUpId: target?.id ?? null, dossier, policy, now, zone, viewerZone: actor.timeZone, mayOverride };
+  return { form, persistence: measurePersistence(dossier, policy, now) };
 }

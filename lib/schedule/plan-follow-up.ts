@@ -71,9 +71,11 @@ export function planFollowUp(
 }
 
 /** What a plan points to must be theirs or in the library. */
-function strayReference({ answersObjectionId, offer }: Plan, { objections, assets }: Dossier): Outcome<never> | null {
+function strayReference({ answersObjectionId, urgentFactId, offer }: Plan, { objections, facts, assets }: Dossier): Outcome<never> | null {
   if (answersObjectionId && !objections.some(({ id }) => id === answersObjectionId))
     return invalid("plan.answersObjectionId", "This no is not one of theirs.");
+  if (urgentFactId && !facts.some(({ id }) => id === urgentFactId))
+    return invalid("plan.urgentFactId", "This fact is no longer on their record. Choose another, or none.");
   if (offer.assetId && !assets.some(({ id }) => id === offer.assetId))
     return invalid("plan.offer.assetId", "This is no longer in the library. Choose something else.");
   return null;

@@ -1,10 +1,13 @@
 import { fitPoints } from "#lib/cadence/fit.ts";
 import type { Pace } from "#lib/cadence/rhythm.ts";
-import type { Clock, Day } from "#lib/follow-up/clock.ts";
+import { type Clock, type Day, minute } from "#lib/follow-up/clock.ts";
 import type { Contact } from "#lib/follow-up/history.ts";
 import { firstOpen, isOpen, type Limit, never } from "#lib/follow-up/judgement.ts";
 import { businessDaysBetween, weekday } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
+
+/** What it takes to get a touch ready, in milliseconds: a time that passes while one reads of it helps nobody. */
+export const readiness = 60 * minute;
 
 /** How far ahead a best time is looked for, in days. */
 export const horizon = 30;

@@ -137,3 +137,11 @@ describe("the pace", () => {
     expect(rules(judge(aPlan({ channel: "phone" }), aDossier({ touches: streak })))).not.toContain("P3");
   });
 });
+
+test("C9: a time by which their consent has run out is no best time", () => {
+  const { person, ledger, touches } = aDossier({ touches: [aTouch(daysFromNow(-1))] });
+  const consent = { ...ledger[0]!, channel: "email" as const, status: "express" as const, effectiveTo: daysFromNow(2) };
+  const german = aDossier({ person: { ...person, country: "DE", subscriberKind: "consumer" }, ledger: [consent], touches });
+  expect(judge(aPlan(), german).bestAt).toBeNull();
+  expect(judge(aPlan(), { ...german, ledger: [{ ...consent, effectiveTo: null }] }).bestAt).not.toBeNull();
+});

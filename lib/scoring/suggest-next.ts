@@ -4,6 +4,7 @@ import type { Plan } from "#lib/follow-up/plan.ts";
 import { bySeverity, type Reason, type RuleId } from "#lib/follow-up/reason.ts";
 import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
+import { readiness } from "#lib/scoring/best-time.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { openGate } from "#lib/scoring/score-follow-up.ts";
 import { type Idea, ideasFor } from "#lib/scoring/ideas.ts";
@@ -11,10 +12,10 @@ import type { Verdict } from "#lib/scoring/verdict.ts";
 
 /**
  * What to do next with somebody: make this touch, make it the last and close kindly, leave them be until a day (or until they move), or settle something
- * first that only people can settle. A plan that is suggested passes the judge as it stands.
+ * first that only people can settle, with the plan that comes nearest. A touch that is suggested passes the judge as it stands.
  */
 export type Suggestion = { state: RelationshipState; why: string; rule: RuleId } & (
-  { kind: "touch" | "close"; plan: Plan; verdict: Verdict } | { kind: "wait"; until: Date | null } | { kind: "settle" }
+  { kind: "touch" | "close"; plan: Plan; verdict: Verdict } | { kind: "wait"; until: Date | null } | { kind: "settle"; plan: Plan }
 );
 
 type Judged = { idea: Idea; verdict: Verdict };
@@ -23,7 +24,7 @@ type Judged = { idea: Idea; verdict: Verdict };
 export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy, now: Date): Suggestion {
   const judge = openGate(dossier, policy, now);
   const clock = clockOf(dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone);
-  const tried = ideasFor(prospectId, dossier, policy, now).map((idea) => atItsBestTime(idea, judge));
+  const tried = ideasFor(prospectId, dossier, policy, now).map((idea) => atItsBestTime(idea, judge, now));
   const { state, budget } = tried[0]!.verdict.cadence;
 
   const planned = dossier.planned.reduce<Dossier["planned"][number] | null>(
@@ -53,10 +54,11 @@ export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy
   return { kind: "touch", state, plan, verdict: best.verdict, why: best.idea.why, rule: best.idea.rule };
 }
 
-/** An idea goes to the time that fits best, else to the first that is open. */
-function atItsBestTime(idea: Idea, judge: (plan: Plan) => Verdict): Judged {
+/** An idea goes to the time that fits best and leaves one time to get ready, else to the first that is open. */
+function atItsBestTime(idea: Idea, judge: (plan: Plan) => Verdict, now: Date): Judged {
   const first = judge(idea.plan);
-  const at = idea.isPressing ? first.nextAllowedAt : (first.bestAt ?? first.nextAllowedAt);
+  const isInTime = !idea.isPressing && first.bestAt !== null && first.bestAt.getTime() >= now.getTime() + readiness;
+  const at = isInTime ? first.bestAt : first.nextAllowedAt;
   const verdict = at && at.getTime() !== idea.plan.at.getTime() ? judge({ ...idea.plan, at }) : first;
   return { idea, verdict };
 }
@@ -70,7 +72,7 @@ function whatHinders(tried: readonly Judged[], state: RelationshipState): Sugges
   const nearest = bySeverity(tried.flatMap(({ verdict }) => verdict.reasons.slice(0, 1))).at(-1)!;
   const { verdict } = tried.find(({ verdict: { reasons } }) => reasons[0] === nearest)!;
   const { rule, sentence } = nearest;
-  if (isSettledByPeople(nearest)) return { kind: "settle", state, why: sentence, rule };
+  if (isSettledByPeople(nearest)) return { kind: "settle", state, plan: verdict.plan, why: sentence, rule };
   return { kind: "wait", state, until: verdict.nextAllowedAt, why: sentence, rule };
 }
 

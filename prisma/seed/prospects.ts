@@ -98,13 +98,14 @@ async function seedKnowledge(
   const when = calendar.ago(since - 1);
   const by = staff.actors[owner].userId;
   await tx.fact.createMany({
-    data: (facts ?? []).map(([label, value, origin, originNote]) => ({
+    data: (facts ?? []).map(([label, value, origin, originNote, on]) => ({
       ...place,
       id: newId(when),
       label,
       value,
       origin,
       originNote,
+      onDay: on === undefined ? null : dateColumn(calendar.date(zone, on)),
       recordedById: by,
       recordedAt: when,
     })),

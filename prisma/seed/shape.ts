@@ -68,7 +68,8 @@ export type SeedProspect = {
     wording?: string;
   }[];
   choices?: SeedChoice[];
-  facts?: [label: string, value: string, origin: FactOrigin, note: string][];
+  /** `on`: in how many days the day is that it names. */
+  facts?: [label: string, value: string, origin: FactOrigin, note: string, on?: number][];
   assessment?: { fit: number; stake: Stake; homework: Homework; decisionIn?: number; source?: string };
   touches: SeedTouch[];
   nextStep?: { what: string; owedBy: "us" | "them"; due: number; agreed: boolean };

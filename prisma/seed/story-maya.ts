@@ -160,7 +160,10 @@ export const story: SeedProspect[] = [
     relationship: "inbound",
     source: "Tender portal",
     since: 50,
-    facts: [["Tender", "lot 3, 220 loggers", "public_professional", "The tender portal"]],
+    facts: [
+      ["Tender", "lot 3, 220 loggers", "public_professional", "The tender portal"],
+      ["Tender closes", "lot 3 takes no bids after it", "public_professional", "The tender portal", 22],
+    ],
     assessment: { fit: 78, stake: "high", homework: "researched", decisionIn: 22, source: "The tender's own date" },
     touches: [
       wrote(-48, "inquired", "Please confirm that you take part in lot 3."),
@@ -206,6 +209,7 @@ export const story: SeedProspect[] = [
         wording: "Do write, but nothing about price yet.",
       },
     ],
+    facts: [["Licence of the hall ends", "it asks for a year of readings", "told_us", "He said so by video", 12]],
     assessment: { fit: 64, stake: "medium", homework: "some" },
     touches: [
       gave(-27, "One fish hall, 40 doors", { asset: "fishHall" }),

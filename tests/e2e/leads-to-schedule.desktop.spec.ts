@@ -89,6 +89,7 @@ test("a check-in two days after a mail is refused with reasons and a date, and p
 
   await plan(page, "By").selectOption("email");
   await planFor(page, workingDay(1));
+  await plan(page, "Brings").selectOption("none");
   await page.getByRole("textbox", { name: "Draft" }).fill("Just checking in, Wim.");
   await expect(verdict(page)).toHaveText(/^Too soon – from /);
   const balance = page.getByRole("region", { name: /^Balance/ });

@@ -45,7 +45,7 @@ export function DraftField({ draft, hits, onChange, onCut }: Props) {
                 <button type="button" className="remedy" onClick={() => onCut(hit)}>
                   Cut it
                 </button>
-                {hit.better && <span className="better">For example: {hit.better}</span>}
+                {hit.better && <span className="better">Instead: {hit.better}</span>}
               </span>
               <Rule id={hit.rule} />
             </li>

@@ -4,9 +4,11 @@ import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from "react";
 
 import { planFollowUpAction } from "./actions.ts";
+import { betterTime } from "./better-time.ts";
 import { DraftField } from "./draft-field.tsx";
 import { mend } from "./mend.ts";
 import { PlanFields } from "./plan-fields.tsx";
+import { SuggestedNext } from "./suggested-next.tsx";
 import { useDraft } from "./use-draft.ts";
 import { Balance } from "#components/balance/balance.tsx";
 import { remedyWords } from "#components/balance/reasons.tsx";
@@ -15,11 +17,14 @@ import { Plan } from "#lib/follow-up/plan.ts";
 import type { Remedy } from "#lib/follow-up/reason.ts";
 import { type Problem, sentence } from "#lib/outcome.ts";
 import type { Policy } from "#lib/policy/policy.ts";
+import { isTakenUp, type Suggested, takeUp } from "#lib/schedule/suggested.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 
 type Props = {
   initial: Plan;
+  /** What to do next with them; none while a follow-up is changed. */
+  suggested: Suggested | null;
   followUpId: string | null;
   dossier: Dossier;
   policy: Policy;
@@ -31,7 +36,7 @@ type Props = {
 };
 
 /** Plans a follow-up. The judges answer at every key, here in the browser; the server judges again and decides. */
-export function FollowUpForm({ initial, followUpId, dossier, policy, now: opened, zone, viewerZone, mayOverride }: Props) {
+export function FollowUpForm({ initial, suggested, followUpId, dossier, policy, now: opened, zone, viewerZone, mayOverride }: Props) {
   const router = useRouter();
   const now = useNow(opened);
   const draftKey = `plan:${followUpId ?? initial.prospectId}`;
@@ -49,6 +54,13 @@ export function FollowUpForm({ initial, followUpId, dossier, policy, now: opened
     const mended = mend(plan, remedy);
     if ("change" in mended) change(mended.change);
     else requestAnimationFrame(() => document.getElementById(mended.focus)?.focus());
+  }
+
+  function applySuggested(wanted: Plan) {
+    const { draft: _letter, basis: _basis, ...before } = plan;
+    change(takeUp(plan, wanted));
+    showToast({ text: "Filled in as suggested.", act: { name: "Undo", run: () => change(before) } });
+    document.getElementById("plan-channel")?.focus();
   }
 
   function send(reason: string | null) {
@@ -69,6 +81,8 @@ export function FollowUpForm({ initial, followUpId, dossier, policy, now: opened
   }
 
   const move = verdict.reasons.find(({ remedy }) => remedy?.do === "move")?.remedy;
+  const toSettle =
+    suggested?.kind === "settle" ? verdict.reasons.find(({ rule, remedy }) => remedy && rule === suggested.rule)?.remedy : undefined;
   const needsBasis = verdict.reasons.some(({ remedy }) => remedy?.do === "state-basis");
   return (
     <form
@@ -83,7 +97,27 @@ export function FollowUpForm({ initial, followUpId, dossier, policy, now: opened
         <span className="meta">{isKept && "draft kept"}</span>
         <kbd>F</kbd>
       </div>
-      <PlanFields plan={plan} dossier={dossier} zone={zone} viewerZone={viewerZone} now={now} needsBasis={needsBasis} onChange={change} />
+      {suggested && (
+        <SuggestedNext
+          suggested={suggested}
+          assets={dossier.assets}
+          zone={zone}
+          now={now}
+          isTakenUp={suggested.plan !== null && isTakenUp(plan, suggested.plan)}
+          onUse={() => suggested.plan && applySuggested(suggested.plan)}
+          remedy={toSettle && { words: remedyWords(toSettle, zone), apply: () => apply(toSettle) }}
+        />
+      )}
+      <PlanFields
+        plan={plan}
+        dossier={dossier}
+        zone={zone}
+        viewerZone={viewerZone}
+        now={now}
+        needsBasis={needsBasis}
+        better={betterTime(verdict, now)}
+        onChange={change}
+      />
       <div role="status" aria-live="polite" className="sr">
         {verdict.headline}
       </div>

@@ -5,10 +5,12 @@ import { z } from "zod";
 
 import { recordActions } from "../record-actions.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
+import { saySuggested } from "./say-suggested.ts";
 import { issueLinkAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { NextSteps } from "#components/next-step.tsx";
+import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
 import { Timeline } from "#components/timeline.tsx";
 import { may } from "#lib/people/roles.ts";
@@ -43,7 +45,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
 
   const record = await findProspectRecord(actor, prospectId);
   if (!record) notFound();
-  const [timeline, desk, versions] = await Promise.all([
+  const [timeline, { form, persistence }, versions] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
     findPlanDesk({ actor, now }, prospectId, mend),
     listTermVersions(actor, prospectId),
@@ -54,7 +56,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       prospectId={prospectId}
       name={record.givenName ?? record.name}
       versions={versions}
-      ledger={desk.dossier.ledger}
+      ledger={form.dossier.ledger}
       viewerZone={actor.timeZone}
       now={now}
       issueLink={issueLinkAction}
@@ -80,7 +82,14 @@ export default async function ProspectPage({ params, searchParams }: Props) {
         ))}
       </nav>
       <aside className="facts" aria-label="Facts">
-        <RecordFacts actions={recordActions} record={record} viewerZone={actor.timeZone} now={now} agreement={agreement} />
+        <RecordFacts
+          actions={recordActions}
+          record={record}
+          viewerZone={actor.timeZone}
+          now={now}
+          agreement={agreement}
+          persistence={<PersistenceMeter persistence={persistence} />}
+        />
       </aside>
       <section className="timeline" aria-label="Timeline">
         <NextSteps actions={recordActions} record={record} viewerZone={actor.timeZone} now={now} />
@@ -91,13 +100,14 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           person={{ id: prospectId, name: record.name }}
           viewer={{ userId: actor.userId, timeZone: actor.timeZone, mayCorrectAny: may(actor, "correct-any-touch") }}
           now={now}
+          suggestion={form.suggested && !record.archivedAt ? saySuggested(form.suggested, { ...form.dossier, zone: form.zone, now }) : null}
         />
       </section>
       <aside className="pane" aria-label="Plan a follow-up">
         {record.archivedAt ? (
           <p className="pane-note">This record is archived. Restore it to plan a follow-up.</p>
         ) : (
-          <FollowUpForm key={mend ?? "new"} {...desk} />
+          <FollowUpForm key={mend ?? "new"} {...form} />
         )}
       </aside>
     </div>

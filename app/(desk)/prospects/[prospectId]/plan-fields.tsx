@@ -1,3 +1,5 @@
+import { Field } from "./field.tsx";
+import { UrgentField } from "./urgent-field.tsx";
 import { WhenField } from "./when-field.tsx";
 import { basisNames, BasisKind, type Plan } from "#lib/follow-up/plan.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
@@ -12,11 +14,13 @@ type Props = {
   viewerZone: string;
   now: Date;
   needsBasis: boolean;
+  /** A time that fits their rhythm better than the plan's. */
+  better: Date | null;
   onChange: (part: Partial<Plan>) => void;
 };
 
 /** What is planned: by which channel, when, bringing what, asking what, and why it helps them. */
-export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, onChange }: Props) {
+export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, better, onChange }: Props) {
   const chosen = dossier.terms?.channels;
   const known = Boolean(dossier.terms?.timeZone ?? dossier.person.timeZone);
   return (
@@ -37,7 +41,7 @@ export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, o
         </select>
       </Field>
       <Field name="When" htmlFor="plan-at">
-        <WhenField at={plan.at} zone={zone} zoneKnown={known} viewerZone={viewerZone} onChange={(at) => onChange({ at })} />
+        <WhenField at={plan.at} zone={zone} zoneKnown={known} viewerZone={viewerZone} better={better} onChange={(at) => onChange({ at })} />
       </Field>
       <Field name="Brings" htmlFor="plan-offer">
         <OfferField plan={plan} assets={dossier.assets} zone={viewerZone} now={now} onChange={onChange} />
@@ -52,29 +56,20 @@ export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, o
         </select>
       </Field>
       <Field name="Helps them" htmlFor="plan-helps">
-        <input
+        <textarea
           id="plan-helps"
           className="input grow"
+          rows={1}
           value={plan.helps}
           maxLength={500}
           placeholder="One sentence: what is in it for them"
           onChange={(event) => onChange({ helps: event.target.value })}
         />
       </Field>
+      <UrgentField plan={plan} facts={dossier.facts} today={dateOf(localDay(zone, now))} onChange={onChange} />
       {dossier.objections.length > 0 && <ObjectionField plan={plan} objections={dossier.objections} onChange={onChange} />}
       {(needsBasis || plan.basis) && <BasisField plan={plan} onChange={onChange} />}
     </dl>
-  );
-}
-
-function Field({ name, htmlFor, children }: { name: string; htmlFor: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>
-        <label htmlFor={htmlFor}>{name}</label>
-      </dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
@@ -105,9 +100,10 @@ function OfferField({ plan: { offer }, assets, zone, now, onChange }: Changes & 
         <Assets label="They have had" assets={had} zone={zone} now={now} />
       </select>
       {offer.kind !== "none" && offer.kind !== "asset" && (
-        <input
+        <textarea
           aria-label="What it is"
           className="input grow"
+          rows={1}
           value={offer.text}
           maxLength={500}
           placeholder="What it is, in a few words"

@@ -39,7 +39,8 @@ export function useDraft<T extends object>(key: string, initial: T, revive: (kep
   return {
     value,
     isKept: text !== null,
-    change: (part: Partial<T>) => write(key, JSON.stringify({ ...value, ...part })),
+    // onto what stands there by then, not when this was drawn: an undo comes later
+    change: (part: Partial<T>) => write(key, JSON.stringify({ ...(revive(parse(read(key) ?? "null")) ?? initial), ...part })),
     clear: () => write(key, null),
   };
 }

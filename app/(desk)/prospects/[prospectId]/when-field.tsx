@@ -1,10 +1,10 @@
 import { dateOf, dayOf, instantAt, localDay, sayDay } from "#lib/follow-up/local-time.ts";
 import { sayClock } from "#lib/follow-up/say-when.ts";
 
-type Props = { at: Date; zone: string; zoneKnown: boolean; viewerZone: string; onChange: (at: Date) => void };
+type Props = { at: Date; zone: string; zoneKnown: boolean; viewerZone: string; better: Date | null; onChange: (at: Date) => void };
 
-/** Day and time by their clock; beside it what that is on the rep's. */
-export function WhenField({ at, zone, zoneKnown, viewerZone, onChange }: Props) {
+/** Day and time by their clock; beside it what that is on the rep's, and a time that would fit better. */
+export function WhenField({ at, zone, zoneKnown, viewerZone, better, onChange }: Props) {
   const value = `${dateOf(localDay(zone, at))}T${sayClock(zone, at)}`;
   const mine =
     sayDay(viewerZone, at) === sayDay(zone, at) ? sayClock(viewerZone, at) : `${sayDay(viewerZone, at)}, ${sayClock(viewerZone, at)}`;
@@ -24,6 +24,19 @@ export function WhenField({ at, zone, zoneKnown, viewerZone, onChange }: Props) 
         {theirs}
         {zone !== viewerZone && ` – ${mine} for you`}
       </span>
+      {better && (
+        <button
+          type="button"
+          className="remedy"
+          onClick={() => {
+            onChange(better);
+            document.getElementById("plan-at")?.focus();
+          }}
+        >
+          Best: {sayDay(zone, better)}, {sayClock(zone, better)}
+          {zoneKnown && " their time"}
+        </button>
+      )}
     </>
   );
 }
