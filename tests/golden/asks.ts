@@ -62,4 +62,10 @@ export const asks: GoldenCase[] = [
     dossier: { assessment: assessed({ decisionOn: "2026-11-20" }) },
     then: { kind: "allow", saysNot: ["V8"] },
   },
+  {
+    name: "a trial asked of one who took a call",
+    plan: { ask: "trial", ...littleThing },
+    dossier: { touches: [aTouch(on(-60), { channel: "phone", disposition: "conversation", value: 90 })] },
+    then: { kind: "allow", demands: [], saysNot: ["G2"] },
+  },
 ];

@@ -227,4 +227,9 @@ export const value: GoldenCase[] = [
     dossier: { assessment: assessed({ fit: 90, stake: "low" }) },
     then: { kind: "allow", bar: 22, room: 2.75, budget: [0, 8] },
   },
+  {
+    name: "a reply alone is no welcome of what was brought",
+    dossier: { touches: [aTouch(on(-14), { disposition: "replied", offer: given("asset") })] },
+    then: { kind: "allow", bringsNot: ["they welcomed such before"] },
+  },
 ];
