@@ -23,8 +23,8 @@ const sample = 1_000;
 /** Longer gaps and a higher bar, as a manager who sees too much would publish. */
 const stricter = { "rhythms.cold.email.min": 3, "rhythms.warm.email.min": 3, "value.asked": 60 };
 
-/** 27 in a hundred plans wait; some fit nowhere, and a little more than 100,000 are left. */
-const sizes = { ...fullSizes, prospects: 145_000, touchpoints: 1_450_000, companies: 110_000, plans: 450_000 };
+/** 27 in a hundred plans wait; a quarter of them fits nowhere, and a little more than 100,000 are left. */
+const sizes = { ...fullSizes, prospects: 160_000, touchpoints: 1_600_000, companies: 120_000, plans: 500_000 };
 
 class TakenBack extends Error {}
 
