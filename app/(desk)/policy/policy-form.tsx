@@ -24,9 +24,9 @@ export function PolicyForm({ orgId, version, planned, children }: Props) {
   return (
     <ActionForm
       action={publishAction}
-      submit={`Publish version ${version + 1}`}
-      done={`Version ${version + 1} is in force. What is planned is being judged again.`}
-      insist={{ name: "insist", label: "Publish my changes on top of it" }}
+      submit="Publish"
+      done="The new version is in force. What is planned is being judged again."
+      insist={{ name: "insist", label: "Publish on top of it" }}
       className="policy-form"
       bar={
         <>
