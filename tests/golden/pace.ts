@@ -168,4 +168,10 @@ export const pace: GoldenCase[] = [
     dossier: { touches: silent([0], { disposition: "out_of_office" }) },
     then: { kind: "allow", demands: [], budget: [0, 8] },
   },
+  {
+    name: "a visit weighs more than they have room for, and is open to somebody left in peace",
+    plan: { channel: "meeting", ask: "none", offer: offers("resource", "A morning with our engineer"), draft: "" },
+    dossier: { touches: [aReply(on(-200), "Interesting")] },
+    then: { kind: "allow", demands: [], state: "nurture", room: 1.5, weight: 1.55 },
+  },
 ];
