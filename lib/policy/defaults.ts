@@ -105,7 +105,7 @@ export const defaultPolicy: Policy = {
     },
     othersNeeded: 5,
     base: { inbound: 15, opportunity: 18, warm: 20, cold: 22, ghosted: 28, nurture: 25, customer: 25, soft_no: 38 },
-    asked: 50,
+    asked: 70,
     askStep: 8,
     freeSteps: 2,
     max: 85,
