@@ -95,12 +95,14 @@ function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
   const about = aboutThem(dossier, ground);
   const fresh = dossier.assets.filter((asset) => !asset.sharedAt && (!asset.expiresOn || dayOf(asset.expiresOn) > today + 7));
   const answers = ground.openNo?.id ?? null;
-  const scored = fresh.map((asset, place) => ({ asset, place, fit: fitOf(asset, about) }));
+  const scored = fresh.map((asset, place) => ({ asset, place, fit: fitOf(asset, about, dossier.person.language) }));
   const best = scored.sort((a, b) => b.fit - a.fit || a.place - b.place).slice(0, mostAssets);
   return best.map(({ asset: { id, title }, fit }) => ({
     offer: { kind: "asset", assetId: id, text: "" },
     helps: ground.openNo ? answering(ground.openNo.words, title) : helpsWith(ground, title),
     answersObjectionId: answers,
+    // a considered reply comes at once or not at all (C5)
+    isPressing: answers !== null,
     why: answers
       ? `“${title}” may answer their no.`
       : fit > 1
@@ -110,9 +112,11 @@ function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
   }));
 }
 
-function fitOf({ title, topics, given, welcomed, language }: KnownAsset, about: string): number {
+/** What is about theirs comes first, then what others welcomed; what they cannot read, last. */
+function fitOf({ title, topics, given, welcomed, language }: KnownAsset, about: string, theirs: string | null): number {
   const named = takesUp(about, title, 1) || topics.some((topic) => takesUp(about, topic, 1)) ? 2 : 0;
-  return named + (welcomed + 1) / (given + 4) - (language && !["en", ""].includes(language) ? 0.1 : 0);
+  const isForeign = language !== null && theirs !== null && language.slice(0, 2).toLowerCase() !== theirs.slice(0, 2).toLowerCase();
+  return named + (welcomed + 1) / (given + 4) - (isForeign ? 4 : 0);
 }
 
 const aboutThem = ({ facts, person }: Dossier, { history }: Ground) =>

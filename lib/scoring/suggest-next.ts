@@ -1,10 +1,10 @@
-import { clockOf } from "#lib/follow-up/clock.ts";
+import { clockOf, dayLength } from "#lib/follow-up/clock.ts";
 import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { bySeverity, type Reason, type RuleId } from "#lib/follow-up/reason.ts";
 import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
-import { readiness } from "#lib/scoring/best-time.ts";
+import { horizon, readiness } from "#lib/scoring/best-time.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { openGate } from "#lib/scoring/score-follow-up.ts";
 import { type Idea, ideasFor } from "#lib/scoring/ideas.ts";
@@ -18,7 +18,8 @@ export type Suggestion = { state: RelationshipState; why: string; rule: RuleId }
   { kind: "touch" | "close"; plan: Plan; verdict: Verdict } | { kind: "wait"; until: Date | null } | { kind: "settle"; plan: Plan }
 );
 
-type Judged = { idea: Idea; verdict: Verdict };
+/** An idea at its best time, and how it was judged as it came to mind. */
+type Judged = { idea: Idea; first: Verdict; verdict: Verdict };
 
 /** The next welcome touch: when, by which channel, bringing what and why (D3, D5, D6, V2); of all ideas that pass, the most pressing, then the best. */
 export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy, now: Date): Suggestion {
@@ -31,7 +32,8 @@ export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy
     (next, plan) => (!next || plan.at < next.at ? plan : next),
     null,
   );
-  const passing = tried.filter(({ verdict }) => verdict.kind === "allow" && verdict.consent.passes === "yes");
+  const end = now.getTime() + (horizon + 1) * dayLength;
+  const passing = tried.filter(({ verdict: { kind, plan } }) => kind === "allow" && plan.at.getTime() <= end);
   const pressing = passing.filter(({ idea }) => idea.isPressing);
   if (planned && pressing.length === 0) {
     const day = sayCalendarDay(clock.day(planned.at.getTime()));
@@ -60,20 +62,20 @@ function atItsBestTime(idea: Idea, judge: (plan: Plan) => Verdict, now: Date): J
   const isInTime = !idea.isPressing && first.bestAt !== null && first.bestAt.getTime() >= now.getTime() + readiness;
   const at = isInTime ? first.bestAt : first.nextAllowedAt;
   const verdict = at && at.getTime() !== idea.plan.at.getTime() ? judge({ ...idea.plan, at }) : first;
-  return { idea, verdict };
+  return { idea, first, verdict };
 }
 
 function bestOf(judged: readonly Judged[]): Judged | null {
   return judged.reduce<Judged | null>((best, each) => (best && best.verdict.rank >= each.verdict.rank ? best : each), null);
 }
 
-/** Nothing passes: the reason that hinders the idea which came nearest, and until when. */
+/** Nothing passes this month: the reason that hinders the idea which came nearest, and until when. */
 function whatHinders(tried: readonly Judged[], state: RelationshipState): Suggestion {
-  const nearest = bySeverity(tried.flatMap(({ verdict }) => verdict.reasons.slice(0, 1))).at(-1)!;
-  const { verdict } = tried.find(({ verdict: { reasons } }) => reasons[0] === nearest)!;
+  const nearest = bySeverity(tried.flatMap(({ first }) => first.reasons.slice(0, 1))).at(-1)!;
+  const { first, verdict } = tried.find((each) => each.first.reasons[0] === nearest)!;
   const { rule, sentence } = nearest;
   if (isSettledByPeople(nearest)) return { kind: "settle", state, plan: verdict.plan, why: sentence, rule };
-  return { kind: "wait", state, until: verdict.nextAllowedAt, why: sentence, rule };
+  return { kind: "wait", state, until: first.nextAllowedAt, why: sentence, rule };
 }
 
 const isSettledByPeople = ({ severity }: Reason) => severity === "confirm" || severity === "rewrite";

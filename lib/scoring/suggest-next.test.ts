@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+
+import { suggestNext } from "#lib/scoring/suggest-next.ts";
+import type { Dossier } from "#lib/scoring/dossier.ts";
+import { aDossier, anAsset, aPlan, aReply, aTouch, daysFromNow, factId, now, objectionId, policy } from "#tests/factories/dossier.ts";
+
+const next = (over: Partial<Dossier>) => suggestNext(aPlan().prospectId, aDossier(over), policy, now);
+const asset = (id: string, over: Parameters<typeof anAsset>[0] = {}) => anAsset({ id, ...over });
+
+test("a stranger is brought what fits them best, in a language they read", () => {
+  const shelf = [
+    asset("plain", { title: "Ten tips" }),
+    asset("fitting", { title: "Plant audits" }),
+    asset("german", { title: "Plant-Prüfungen", language: "de" }),
+  ];
+  const person = { ...aDossier().person, language: "en" };
+  expect(next({ assets: shelf, person })).toMatchObject({ kind: "touch", plan: { offer: { assetId: "fitting" } }, state: "cold" });
+});
+
+test("D8: their question is answered first, and at once", () => {
+  const touches = [
+    aTouch(daysFromNow(-3)),
+    aReply(daysFromNow(-1), "Does it run on two hundred volts?", { disposition: "asked_question" }),
+  ];
+  const answer = next({ touches });
+  expect(answer).toMatchObject({
+    kind: "touch",
+    rule: "D8",
+    plan: { offer: { kind: "answer", text: "An answer to: Does it run on two hundred volts?" } },
+  });
+});
+
+test("V9: what they stand to lose comes before what is merely new", () => {
+  const fact = {
+    id: factId,
+    label: "Certificate runs out",
+    value: "the Cork pumps",
+    origin: "told_us" as const,
+    on: "2026-11-12",
+    told: false,
+  };
+  expect(next({ facts: [fact], touches: [aTouch(daysFromNow(-1))] })).toMatchObject({
+    kind: "touch",
+    rule: "V9",
+    plan: { urgentFactId: factId, ask: "none" },
+  });
+  expect(next({ facts: [{ ...fact, told: true }] })).not.toMatchObject({ rule: "V9" });
+});
+
+test("C5: after an early no, what may answer it goes the same way, at once", () => {
+  const no = { id: objectionId, kind: "reflex", words: "Not interested, thanks", at: daysFromNow(-1), channel: "email" as const };
+  const touches = [aTouch(daysFromNow(-2)), aReply(daysFromNow(-1), no.words, { disposition: "said_no" })];
+  expect(next({ touches, objections: [no] })).toMatchObject({
+    kind: "touch",
+    rule: "C6",
+    plan: { channel: "email", answersObjectionId: objectionId },
+  });
+});
+
+test("D9: with something planned one waits for that, unless they wait for us", () => {
+  const planned = [{ id: "p", at: daysFromNow(5), channel: "email" as const, by: "Omar", answersObjectionId: null, urgentFactId: null }];
+  expect(next({ planned })).toMatchObject({ kind: "wait", rule: "D9", until: daysFromNow(5) });
+});
+
+test("C3, C4: a pause is waited out, a stop is left alone for good", () => {
+  const terms = {
+    ...{ version: 1, saidOn: daysFromNow(-3), saidBy: "person" as const, channels: null, rate: null, days: [], hours: null },
+    timeZone: null,
+    callBackOn: null,
+  };
+  expect(next({ terms: { ...terms, pausedUntil: "2026-12-24", stopped: false } })).toMatchObject({
+    kind: "wait",
+    rule: "C3",
+    until: expect.toSatisfy((at: Date) => at.toISOString().startsWith("2026-12-24")) as Date,
+  });
+  expect(next({ terms: { ...terms, pausedUntil: null, stopped: true } })).toMatchObject({ kind: "wait", rule: "C4", until: null });
+});
+
+test("C9: where the law leaves a thing open, that is settled first", () => {
+  expect(next({ ledger: [] })).toMatchObject({ kind: "settle", rule: "C9" });
+});
+
+test("D6: the last attempt is a kind close", () => {
+  const touches = Array.from({ length: 7 }, (_, i) => aTouch(daysFromNow(-40 - i * 14), { channel: i % 2 ? "email" : "phone" }));
+  expect(next({ touches })).toMatchObject({ kind: "close", rule: "D6" });
+});
