@@ -1,5 +1,5 @@
 import { type Clock, type Day, dayLength } from "#lib/follow-up/clock.ts";
-import { awaitsAnswer, Disposition, hasReached, isAnswered, isWelcomed, type Touch } from "#lib/follow-up/touch.ts";
+import { awaitsAnswer, Disposition, hasReached, isAnswered, isRefusal, isWelcomed, type Touch } from "#lib/follow-up/touch.ts";
 import { AskSize, type Channel, type OfferKind } from "#lib/follow-up/vocabulary.ts";
 
 /** A contact of ours, made (with what came of it) or planned (`disposition` null). */
@@ -34,7 +34,7 @@ export type History = {
   lastLater: number;
   /** How far they have come with us, as the largest ask they met (G2). */
   reached: AskSize;
-  /** What they said, latest first, at most twenty. */
+  /** What they said that was no refusal, latest first, at most twenty. */
   said: readonly Said[];
   /** Kinds of offers they welcomed. */
   welcomedKinds: ReadonlySet<OfferKind>;
@@ -49,6 +49,7 @@ const answered = 2;
 const warm = 4;
 const welcomed = 8;
 const asked = 16;
+const refusal = 32;
 
 /** What each outcome means, as bits: this is read for every touch of every verdict. */
 const meanings = Object.fromEntries(
@@ -58,7 +59,8 @@ const meanings = Object.fromEntries(
       (isAnswered(disposition) ? answered : 0) |
       (isWelcomed(disposition) || disposition === "replied" ? warm : 0) |
       (isWelcomed(disposition) ? welcomed : 0) |
-      (awaitsAnswer(disposition) ? asked : 0),
+      (awaitsAnswer(disposition) ? asked : 0) |
+      (isRefusal(disposition) ? refusal : 0),
   ]),
 ) as Record<Disposition, number>;
 
@@ -94,7 +96,7 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
       if (disposition === "inquired") lastInquiry = Math.max(lastInquiry, at);
       else if (disposition === "said_later") lastLater = Math.max(lastLater, at);
     }
-    if (touch.theySaid !== null) keepLatest(said, at, touch.theySaid, disposition === "asked_question");
+    if (touch.theySaid !== null && !(meaning & refusal)) keepLatest(said, at, touch.theySaid, disposition === "asked_question");
     if (!isOurs || !(meaning & counts)) continue;
     ours.push(touch);
     lastOurs = Math.max(lastOurs, at);

@@ -56,6 +56,10 @@ export const hasReached = (disposition: Disposition) => disposition !== "bounced
 export const awaitsAnswer = (disposition: Disposition) =>
   disposition === "asked_question" || disposition === "interested" || disposition === "inquired";
 
+/** Whether they turned us away, for now or for good: what they said then is no point of theirs to come back to. */
+export const isRefusal = (disposition: Disposition) =>
+  disposition === "said_no" || disposition === "said_later" || disposition === "asked_to_pause" || disposition === "asked_to_stop";
+
 /** Ours, and it reached them. */
 export const isOutbound = ({ direction, disposition }: Pick<Touch, "direction" | "disposition">) =>
   direction === "out" && hasReached(disposition);

@@ -28,7 +28,7 @@ const rhythm = (
   confidence,
 });
 
-const inquiries = "Response audits of inbound leads (93 % of converting leads reached by the sixth call)";
+const inquiries = "Velocify, inbound leads: of those that convert, 93 % are reached by the sixth call (a vendor’s count)";
 const sequences = "Published sequence statistics of sales tools; no randomised study exists";
 const overContact = "Godfrey, Seiders & Voss 2011, Journal of Marketing: contacts beyond the ideal turn repurchase down";
 const judgement = "House judgement";
@@ -105,7 +105,7 @@ export const defaultPolicy: Policy = {
     },
     othersNeeded: 5,
     base: { inbound: 15, opportunity: 18, warm: 20, cold: 22, ghosted: 28, nurture: 25, customer: 25, soft_no: 38 },
-    asked: 50,
+    asked: 70,
     askStep: 8,
     freeSteps: 2,
     max: 85,

@@ -30,6 +30,9 @@ export async function readPolicyVersion(tx: Reader, orgId: string, version: numb
   return policy;
 }
 
+/** The numbers of one published version, outside a transaction: they never change. */
+export const findPolicyVersion = (orgId: string, version: number) => readPolicyVersion(db, orgId, version);
+
 export type VersionRow = { version: number; note: string | null; publishedAt: Date; by: string | null; changes: Difference[] };
 
 /** The numbers in force, and the latest versions, newest first, each with what it changed of the one before. */

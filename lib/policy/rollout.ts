@@ -1,7 +1,7 @@
 import "server-only";
-import type { Tx } from "#lib/platform/db.ts";
+import type { Sql } from "#lib/platform/db.ts";
 
-type Place = { tx: Tx; orgId: string; version: number; now: Date };
+type Place = { tx: Sql; orgId: string; version: number; now: Date };
 export type Step = { cursor: string; judged: number; held: number };
 
 /** A rollout with work left, locked for this transaction: prospects up to `cursor` are done. Null when all are, or when a newer version has taken over. */
@@ -22,12 +22,15 @@ export async function advanceRollout({ tx, orgId, version, now }: Place, { curso
 }
 
 /** Nothing is left to judge; how much it was. */
-export function finishRollout({ tx, orgId, version, now }: Place): Promise<{ judged: number; held: number }> {
-  const data = { finishedAt: now, failedAt: null };
-  return tx.policyRollout.update({ where: { orgId_version: { orgId, version } }, data, select: { judged: true, held: true } });
+export async function finishRollout({ tx, orgId, version, now }: Place): Promise<{ judged: number; held: number }> {
+  const [finished] = await tx.$queryRaw<{ judged: number; held: number }[]>`
+    UPDATE "PolicyRollout" SET "finishedAt" = ${now}, "startedAt" = coalesce("startedAt", ${now}), "failedAt" = NULL
+     WHERE "orgId" = ${orgId}::uuid AND version = ${version} RETURNING judged, held`;
+  return finished!;
 }
 
 /** It was tried in vain; what was judged stays judged, and somebody may let it go on. */
 export async function failRollout({ tx, orgId, version, now }: Place): Promise<void> {
-  await tx.policyRollout.updateMany({ where: { orgId, version, finishedAt: null }, data: { failedAt: now } });
+  await tx.$executeRaw`
+    UPDATE "PolicyRollout" SET "failedAt" = ${now} WHERE "orgId" = ${orgId}::uuid AND version = ${version} AND "finishedAt" IS NULL`;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "#lib/platform/db.ts";
+import type { Sql, Tx } from "#lib/platform/db.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /**
@@ -44,7 +44,7 @@ export async function refreshPulse(tx: Tx, orgId: string, prospectIds: string[])
 }
 
 /** The part of the pulse that planning moves: the next date. */
-export async function refreshNextAt(tx: Tx, orgId: string, prospectIds: string[]): Promise<void> {
+export async function refreshNextAt(tx: Pick<Sql, "$executeRaw">, orgId: string, prospectIds: string[]): Promise<void> {
   await tx.$executeRaw`/* prepared: next-at */
     UPDATE "Prospect" p
        SET "nextAt" = (SELECT min(f.at) FROM "FollowUp" f WHERE f."orgId" = p."orgId" AND f."prospectId" = p.id AND f.state = 'scheduled')

@@ -4,7 +4,7 @@ import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import { refreshNextAt } from "#lib/prospects/refresh-pulse.ts";
 import { type ScheduledRow, toPlan } from "#lib/schedule/queries.ts";
-import { type Evidence, hold, type Occasion, type Refused, type Writer } from "#lib/schedule/store.ts";
+import { type Evidence, hold, type Occasion, type Refused, type SqlWriter } from "#lib/schedule/store.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import type { Clearance } from "#lib/scoring/verdict.ts";
@@ -44,7 +44,7 @@ function judgeClosed({ id, overrideReason }: ScheduledRow, plan: Plan, dossier: 
 }
 
 /** Holds those that did not pass again, with their events, and brings their prospects' next date up to date; how many. The caller holds the prospects' locks. */
-export async function takeOff(writer: Writer, judged: JudgedAgain[]): Promise<number> {
+export async function takeOff(writer: SqlWriter, judged: JudgedAgain[]): Promise<number> {
   const refused = judged.filter(({ clearance }) => !clearance);
   if (refused.length === 0) return 0;
   await hold(writer, refused);

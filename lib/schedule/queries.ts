@@ -1,7 +1,7 @@
 import "server-only";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Actor } from "#lib/platform/context.ts";
-import { db, type Tx } from "#lib/platform/db.ts";
+import { db, type Sql, type Tx } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -60,7 +60,7 @@ export function toPlan(row: PlannedRow): Plan {
 export type ScheduledRow = PlannedRow & { overrideReason: string | null; overrideById: string | null };
 
 /** What is scheduled with these prospects, each one's soonest first. */
-export function findScheduled(tx: Pick<Tx, "$queryRaw">, orgId: string, prospectIds: string[]): Promise<ScheduledRow[]> {
+export function findScheduled(tx: Pick<Sql, "$queryRaw">, orgId: string, prospectIds: string[]): Promise<ScheduledRow[]> {
   return tx.$queryRaw<ScheduledRow[]>`/* prepared: scheduled */
     SELECT f.id, f."prospectId", f.channel, f.at, f."askSize", f."offerKind", f."offerAssetId", f."offerText", f.helps, f.draft, f."answersObjectionId",
            f."urgentFactId", f.state, d."overrideReason", CASE WHEN d."overrideLevel" = 'manager' THEN d."byId" END AS "overrideById"
@@ -75,7 +75,7 @@ export type PlannedPerson = { id: string; companyId: string | null };
  * Locks the next prospects with something scheduled, in the order of their ids and without a gap: the first is waited for, of the rest those before the
  * first that somebody else holds. So nothing is passed over, and nobody who holds one of them and wants another can be in a deadlock with us.
  */
-export async function lockNextPlanned(tx: Tx, orgId: string, after: string | null, most: number): Promise<PlannedPerson[]> {
+export async function lockNextPlanned(tx: Sql, orgId: string, after: string | null, most: number): Promise<PlannedPerson[]> {
   const from = after === null ? Prisma.empty : Prisma.sql`AND "prospectId" > ${after}::uuid`;
   const next = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT "prospectId" AS id FROM "FollowUp" WHERE "orgId" = ${orgId}::uuid AND state = 'scheduled' ${from} ORDER BY 1 LIMIT ${most}`;

@@ -2,13 +2,14 @@ import "server-only";
 import { setImmediate as otherWork } from "node:timers/promises";
 import { z } from "zod";
 
-import { recordEvent } from "#lib/events/record-event.ts";
-import { inTransaction } from "#lib/platform/transaction.ts";
-import { readPolicyVersion } from "#lib/policy/queries.ts";
+import { recordEvents } from "#lib/events/record-event.ts";
+import { inSqlTransaction } from "#lib/platform/transaction.ts";
+import type { Policy } from "#lib/policy/policy.ts";
+import { findPolicyVersion } from "#lib/policy/queries.ts";
 import { advanceRollout, failRollout, finishRollout, openRollout } from "#lib/policy/rollout.ts";
 import { judgeAgain, type JudgedAgain, takeOff } from "#lib/schedule/judge-again.ts";
 import { findScheduled, lockNextPlanned, type PlannedPerson, type ScheduledRow } from "#lib/schedule/queries.ts";
-import type { Writer } from "#lib/schedule/store.ts";
+import type { SqlWriter } from "#lib/schedule/store.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { readDossiers } from "#lib/scoring/queries.ts";
 
@@ -22,47 +23,44 @@ const usualBatch = 500;
  * Judges all that is planned again by a published version, batch by batch. Each batch and how far it came are one transaction, so that a kill loses
  * nothing and repeats nothing. What still passes keeps the decision it stands on and is not written; what does not is held. A newer version ends it.
  */
-export async function rollOutPolicy(job: PolicyRollout, clock: () => Date, batch = usualBatch): Promise<void> {
-  for (let left = true; left;) {
+export async function rollOutPolicy({ orgId, version }: PolicyRollout, clock: () => Date, batch = usualBatch): Promise<void> {
+  const policy = await findPolicyVersion(orgId, version);
+  let isLeft = true;
+  while (isLeft) {
     const now = clock();
-    left = await inTransaction(job, ({ tx, orgId, version }) => judgeBatch({ tx, orgId, actorId: null, now }, version, batch));
+    isLeft = await inSqlTransaction((tx) => judgeBatch({ tx, orgId, actorId: null, now }, policy, batch));
   }
 }
 
 /** The last try failed; the page says so and offers to go on. */
 export function giveUpRollout(job: PolicyRollout, now: Date): Promise<void> {
-  return inTransaction({ ...job, now }, failRollout);
+  return inSqlTransaction((tx) => failRollout({ tx, ...job, now }));
 }
 
-async function judgeBatch(writer: Writer, version: number, size: number): Promise<boolean> {
+async function judgeBatch(writer: SqlWriter, policy: Policy, size: number): Promise<boolean> {
   const { tx, orgId, now } = writer;
+  const { version } = policy;
   const place = { tx, orgId, version, now };
   const rollout = await openRollout(place);
   if (!rollout) return false;
   const people = await lockNextPlanned(tx, orgId, rollout.cursor, size);
   const last = people.at(-1);
   if (!last) {
-    await recordEvent(writer, { kind: "policy.rolled-out", data: { version, ...(await finishRollout(place)) } });
+    await recordEvents(writer, [{ kind: "policy.rolled-out", data: { version, ...(await finishRollout(place)) } }]);
     return false;
   }
-  const judged = await judgePeople(writer, people, version);
+  const judged = await judgePeople(writer, people, policy);
   await advanceRollout(place, { cursor: last.id, judged: judged.length, held: await takeOff(writer, judged) });
   return true;
 }
 
-async function judgePeople({ tx, orgId, now }: Writer, people: PlannedPerson[], version: number): Promise<JudgedAgain[]> {
-  const policy = await readPolicyVersion(tx, orgId, version);
-  const rows = byProspect(
-    await findScheduled(
-      tx,
-      orgId,
-      people.map(({ id }) => id),
-    ),
-  );
+async function judgePeople({ tx, orgId, now }: SqlWriter, people: PlannedPerson[], policy: Policy): Promise<JudgedAgain[]> {
+  const companyOf = new Map(people.map(({ id, companyId }) => [id, companyId]));
+  const ids = [...companyOf.keys()];
+  const rows = byProspect(await findScheduled(tx, orgId, ids));
   const gone = new Map<string, Dossier["company"]>();
   const judged: JudgedAgain[] = [];
-  const companyOf = new Map(people.map(({ id, companyId }) => [id, companyId]));
-  for await (const [id, dossier] of readDossiers(tx, orgId, [...companyOf.keys()], now)) {
+  for await (const [id, dossier] of readDossiers(tx, orgId, ids, now)) {
     await otherWork();
     const companyId = companyOf.get(id);
     const company = companyId ? without(dossier.company, gone.get(companyId) ?? []) : [];

@@ -2,13 +2,15 @@ import "server-only";
 import { basisEnds, statusOfBasis } from "#lib/consent/law.ts";
 import { recordConsent } from "#lib/consent/record-consent.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
-import type { Tx } from "#lib/platform/db.ts";
+import type { Sql, Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Clearance, Verdict } from "#lib/scoring/verdict.ts";
 
 /** Who writes: a person, or the system (`actorId` null) when time or the prospect moved. */
 export type Writer = { tx: Tx; orgId: string; actorId: string | null; now: Date };
+/** The same where many are written at once, by hand. */
+export type SqlWriter = Omit<Writer, "tx"> & { tx: Sql };
 export type Occasion = "planned" | "moved" | "touch" | "preference" | "due" | "policy";
 
 /** The schedule's only entrance: a new follow-up, on the decision that cleared it. */
@@ -73,7 +75,7 @@ export async function confirm(writer: Writer, id: string, clearance: Clearance, 
 export type Refused = { id: string; verdict: Verdict | null; evidence: Evidence };
 
 /** Taken off with the reason the rep reads, each on its decision; one that could not be judged keeps its last. They can be mended or dropped. */
-export async function hold(writer: Writer, refused: Refused[]): Promise<void> {
+export async function hold(writer: SqlWriter, refused: Refused[]): Promise<void> {
   const { tx, orgId, now } = writer;
   const judged = refused.filter((each): each is Refused & Ruling => each.verdict !== null);
   const kept = await keepDecisions(writer, judged, false);
@@ -110,7 +112,7 @@ export async function keepDecision(writer: Writer, verdict: Verdict, evidence: E
   return id!;
 }
 
-async function keepDecisions(writer: Writer, rulings: Ruling[], passed: boolean): Promise<string[]> {
+async function keepDecisions(writer: SqlWriter, rulings: Ruling[], passed: boolean): Promise<string[]> {
   const rows = rulings.map((ruling) => decisionRow(writer, ruling, passed));
   // by hand and as one document: the inputs are large, and the client would turn them into JSON twice on the hottest write there is
   await writer.tx.$executeRaw`/* prepared: decisions */
@@ -118,7 +120,7 @@ async function keepDecisions(writer: Writer, rulings: Ruling[], passed: boolean)
   return rows.map(({ id }) => id);
 }
 
-function decisionRow({ orgId, actorId, now }: Writer, { verdict, evidence }: Ruling, passed: boolean) {
+function decisionRow({ orgId, actorId, now }: SqlWriter, { verdict, evidence }: Ruling, passed: boolean) {
   const { plan, value, consent, cadence, reasons, override } = verdict;
   const { dossier, policyVersion, occasion, overrideById } = evidence;
   return {

@@ -10,8 +10,9 @@ import type { ValueJudgement } from "#lib/value/judge-value.ts";
 export type Bar = { bar: number; base: number; asked: number; reach: number };
 
 /**
- * What a touch must bring. Any touch must reach the base of its state; what was asked of them lately raises it (V1), and so does each step by which the
- * ask goes beyond what they have come to (G2). A touch they asked for has nothing to reach (V2).
+ * What a touch must bring. Any touch must reach the base of its state; what was asked of them lately raises it (V1), by the square of how full they are:
+ * in a real campaign the first calls yield alike and the fifth far less (tests/validation). Each step by which the ask goes beyond what they have come
+ * to raises it, too (G2). A touch they asked for has nothing to reach (V2).
  */
 export function barOf(
   plan: Plan,
@@ -23,7 +24,7 @@ export function barOf(
 ): Bar {
   if (askedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };
   const base = Math.max(0, Math.min(value.max, value.base[cadence.state] + pace.bar));
-  const asked = Math.min(value.max - base, Math.round((value.asked * pressure) / pace.capacity));
+  const asked = Math.min(value.max - base, Math.round(value.asked * (pressure / pace.capacity) ** 2));
   const steps = Math.max(0, askStep(plan.ask) - reached - value.freeSteps);
   const reach = Math.min(value.max - base - asked, steps * value.askStep);
   return { bar: base + asked + reach, base, asked, reach };

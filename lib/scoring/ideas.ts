@@ -99,7 +99,7 @@ function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
   const best = scored.sort((a, b) => b.fit - a.fit || a.place - b.place).slice(0, mostAssets);
   return best.map(({ asset: { id, title }, fit }) => ({
     offer: { kind: "asset", assetId: id, text: "" },
-    helps: helpsWith(ground, title),
+    helps: ground.openNo ? answering(ground.openNo.words, title) : helpsWith(ground, title),
     answersObjectionId: answers,
     why: answers
       ? `“${title}” may answer their no.`
@@ -135,6 +135,9 @@ function helpsWith(ground: Ground, title?: string): string {
   if (said) return `${what}takes up what ${nameOf(ground)} said: “${shorten(said)}”`;
   return `${what}bears on the work of ${names[0] ?? nameOf(ground)}`;
 }
+
+/** What answers a no is said to answer it; their refusal is no point of theirs to come back to. */
+const answering = (objection: string, title: string) => `“${title}” answers what kept them from it: ${shorten(objection)}`;
 
 const nameOf = ({ value: { person } }: Ground) => person.givenName ?? person.name;
 

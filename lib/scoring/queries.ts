@@ -5,13 +5,13 @@ import { hashAddressSql } from "#lib/consent/hash-address.ts";
 import { toTerms, type TermsRow } from "#lib/consent/terms.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import { Channel as Channels } from "#lib/follow-up/vocabulary.ts";
-import type { Tx } from "#lib/platform/db.ts";
+import type { Sql } from "#lib/platform/db.ts";
 import { holidaysAt } from "#lib/scoring/holidays.ts";
 import { Dossier } from "#lib/scoring/dossier.ts";
 import { KnownAsset } from "#lib/value/known.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-type Reader = Pick<Tx, "$queryRaw">;
+type Reader = Pick<Sql, "$queryRaw">;
 type Row = Omit<Dossier, "terms" | "suppressed" | "holidays"> & { terms: TermsRow | null; suppressed: (Channel | "any")[] };
 
 /** All the judges need of a prospect, in one round trip. `except` leaves out follow-ups that are judged again. Tenancy is the caller's: it holds a prospect it may see. */

@@ -145,3 +145,12 @@ test("C9: a time by which their consent has run out is no best time", () => {
   expect(judge(aPlan(), german).bestAt! < consent.effectiveTo).toBe(true);
   expect(judge(aPlan(), { ...german, ledger: [{ ...consent, effectiveTo: null }] }).bestAt! > consent.effectiveTo).toBe(true);
 });
+
+test("L3, C6: what they said in turning us away is no point of theirs to come back to", () => {
+  const words = "We decided for another maker last month";
+  const quoting = aPlan({ helps: "Takes up that you decided for another maker last month", ask: "none" });
+  const said = (disposition: "replied" | "said_no") => aDossier({ touches: [aReply(daysFromNow(-50), words, { disposition })] });
+  const labels = (dossier: ReturnType<typeof aDossier>) => judge(quoting, dossier).value.parts.map(({ label }) => label);
+  expect(labels(said("replied"))).toContain("their own words");
+  expect(labels(said("said_no"))).not.toContain("their own words");
+});

@@ -13,7 +13,8 @@ import { mergeCompanies, stageCompanies, weighCompanies } from "#lib/transfer/me
 import { matchDeals, mergeDeals } from "#lib/transfer/merge-deals.ts";
 import { type Merge, mergeProspects } from "#lib/transfer/merge-prospects.ts";
 import { type ImportFile, openReader } from "#lib/transfer/open-reader.ts";
-import { createStage, inRawTransaction, indexStage } from "#lib/transfer/stage.ts";
+import { createStage, indexStage } from "#lib/transfer/stage.ts";
+import { inRawTransaction } from "#lib/platform/transaction.ts";
 import { stageDeals } from "#lib/transfer/stage-deals.ts";
 import { type Line, stageProspects } from "#lib/transfer/stage-prospects.ts";
 import { markFailed, saveFindings, saveProgress, saveResult } from "#lib/transfer/store.ts";

@@ -4,29 +4,9 @@ import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
-import { pool } from "#lib/platform/db.ts";
 import { copyLine } from "#lib/transfer/copy-format.ts";
 
 export type Value = string | number | boolean | null;
-
-/** One connection, one transaction: COPY and temporary tables need both, and the pool's Prisma client lends out neither. */
-export async function inRawTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
-    const result = await work(client);
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    // a connection that cannot even roll back is thrown away, and with it the transaction
-    await client.query("ROLLBACK").then(
-      () => client.release(),
-      (broken: Error) => client.release(broken),
-    );
-    throw error;
-  }
-}
 
 /** Copies rows into a table; the fastest way in (200,000 rows in 5 s where inserts take 50). */
 export async function copyInto(client: PoolClient, target: string, rows: Value[][]): Promise<void> {

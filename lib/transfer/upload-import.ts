@@ -7,7 +7,8 @@ import { newId } from "#lib/platform/ids.ts";
 import { decodeText } from "#lib/transfer/decode-text.ts";
 import { detectColumns, guessSubject } from "#lib/transfer/detect-columns.ts";
 import { readRows } from "#lib/transfer/read-rows.ts";
-import { inRawTransaction } from "#lib/transfer/stage.ts";
+
+import { inRawTransaction } from "#lib/platform/transaction.ts";
 import { insertImport } from "#lib/transfer/store.ts";
 
 export type Upload = { fileName: string; bytes: Uint8Array };

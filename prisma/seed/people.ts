@@ -5,6 +5,7 @@ import { startingStages } from "#lib/people/starting-stages.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { defaultPolicy } from "#lib/policy/defaults.ts";
 
 export const organisationName = "Aldermoor Instruments";
 const password = "persistent-never-pushy";
@@ -40,6 +41,7 @@ export async function seedPeople(tx: Tx, since: Date): Promise<Staff> {
   });
   const stages = startingStages.map((stage, position) => ({ ...stage, orgId, id: newId(since), position }));
   await tx.stage.createMany({ data: stages });
+  await tx.policyVersion.create({ data: { orgId, version: 1, numbers: defaultPolicy, publishedAt: since }, select: { version: true } });
 
   const teamIds = Object.fromEntries(teams.map((name) => [name, newId(since)])) as Record<(typeof teams)[number], string>;
   await tx.team.createMany({ data: teams.map((name) => ({ orgId, id: teamIds[name], name, createdAt: since })) });

@@ -2,7 +2,7 @@
 import { jsonRulesEngine, zenEngine } from "#tests/bench/engines.ts";
 import { aLongHistory, aWelcomePlan, letter } from "#tests/bench/judge-subject.ts";
 import { now, policy } from "#tests/factories/dossier.ts";
-import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
+import { openGate, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 
 const million = 1_000_000;
 
@@ -58,6 +58,11 @@ if (verdict.kind !== "allow") throw new Error(`The plan should be welcome, but: 
 line(
   "full verdict, 30 touches, no draft",
   rate(() => scoreFollowUp(thirty.plan, thirty.dossier, policy, now)),
+);
+const gate = openGate(thirty.dossier, policy, now);
+line(
+  "the same on a dossier read before, as the planner asks",
+  rate(() => gate(thirty.plan)),
 );
 line(
   "full verdict, 30 touches, 120-word draft",

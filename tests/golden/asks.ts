@@ -27,8 +27,8 @@ export const asks: GoldenCase[] = [
     then: { kind: "allow", demands: [], saysNot: ["G2"] },
   },
   {
-    name: "a meeting asked of one who only wrote once",
-    plan: { ask: "meeting", ...littleThing },
+    name: "a trial asked of one who only wrote once",
+    plan: { ask: "trial", ...littleThing },
     dossier: { touches: [aTouch(on(-20), { disposition: "replied" })] },
     then: { kind: "rewrite", demands: ["G2"], remedy: { do: "ask-less", ask: "call" } },
   },

@@ -23,12 +23,25 @@ const mails = (): Mail[] | null => {
   return all?.filter(({ label }) => label === "ham") ?? null;
 };
 
-const parts: Part[] = [
-  over(bankRows, bankReport),
-  over(educationRows, educationReport),
-  over(mails, (ham) => [`Language: ${falseAlarms(ham).alarmed} of ${ham.length} ordinary mails would have to be reworded`]),
-  () => [`Language: ${recall(paraphrases.pushy).any.found} of ${paraphrases.pushy.length} fresh pushy sentences are found`],
-];
+const parts: Part[] = [over(bankRows, bankReport), over(educationRows, educationReport), over(mails, alarmReport), recallReport];
+
+const percent = (found: number, of: number) => `${((found / of) * 100).toFixed(1)} %`;
+
+function alarmReport(ham: Mail[]): string[] {
+  const { alarmed, errors } = falseAlarms(ham);
+  return [
+    `Language: ${alarmed} of ${ham.length} ordinary mails (${percent(alarmed, ham.length)}) would have to be reworded:`,
+    ...errors.map(({ mail, id, phrase }) => `  mail ${mail}: ${id} “${phrase}”`),
+  ];
+}
+
+function recallReport(): string[] {
+  const { any, rewrite, byCategory } = recall(paraphrases.pushy);
+  return [
+    `Language: ${any.found} of ${any.of} fresh pushy sentences are found (${percent(any.found, any.of)}), ${rewrite.found} so that they must be reworded:`,
+    ...Object.entries(byCategory).map(([category, { found, of }]) => `  ${category}: ${found} of ${of}`),
+  ];
+}
 
 /** All that was measured against data of others, in plain lines. */
 export const report = (): string =>

@@ -64,7 +64,8 @@ export function NumberGroup({ group, isEditable }: { group: ShownGroup; isEditab
 function Source({ source, confidence }: Told) {
   return (
     <p className="meta number-source">
-      {source} · <span className="sureness">{confidence} confidence</span>
+      {source}
+      {"\u00a0"}· <span className="sureness">{confidence} confidence</span>
     </p>
   );
 }

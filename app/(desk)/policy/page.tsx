@@ -37,7 +37,7 @@ export default async function PolicyPage() {
         </p>
         {rollout ? <Rollout rollout={rollout} mayResume={isEditable} /> : null}
         {isEditable ? (
-          <PolicyForm key={inForce.version} version={inForce.version} planned={planned}>
+          <PolicyForm key={inForce.version} orgId={actor.orgId} version={inForce.version} planned={planned}>
             {groups}
           </PolicyForm>
         ) : (

@@ -1,27 +1,32 @@
 "use client";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 
 import { ActionForm } from "#components/action-form.tsx";
 import { Entry } from "#components/entry.tsx";
 import { publishAction } from "./actions.ts";
+import { useKept } from "./use-kept.ts";
 
 type Change = { path: string; title: string; from: string; to: string };
-type Props = { version: number; planned: number; children: ReactNode };
+type Props = { orgId: string; version: number; planned: number; children: ReactNode };
 
 /** The numbers as fields, and at the foot what publishing them would change. */
-export function PolicyForm({ version, planned, children }: Props) {
+export function PolicyForm({ orgId, version, planned, children }: Props) {
   const fields = useRef<HTMLDivElement>(null);
   const [changes, setChanges] = useState<Change[]>([]);
-  const look = () => setChanges(changesIn(fields.current!));
-  // a browser that comes back to the page fills in what was typed
-  useEffect(look, []);
+  const { keep } = useKept(`policy ${orgId} ${version}`, fields);
+
+  function look() {
+    const changes = changesIn(fields.current!);
+    setChanges(changes);
+    keep(Object.fromEntries(changes.map(({ path, to }) => [path, to])));
+  }
 
   return (
     <ActionForm
       action={publishAction}
-      submit={`Publish version ${version + 1}`}
-      done={`Version ${version + 1} is in force. What is planned is being judged again.`}
-      insist={{ name: "insist", label: "Publish my changes on top of it" }}
+      submit="Publish"
+      done="The new version is in force. What is planned is being judged again."
+      insist={{ name: "insist", label: "Publish on top of it" }}
       className="policy-form"
       bar={
         <>

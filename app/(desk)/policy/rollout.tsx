@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import { ActionForm } from "#components/action-form.tsx";
+import { ActButton } from "#components/act-button.tsx";
 import { Icon } from "#components/icon.tsx";
 import { addressOf } from "#components/pager.tsx";
 import type { RolloutRow } from "#lib/policy/queries.ts";
@@ -23,9 +23,9 @@ export function Rollout({ rollout, mayResume }: { rollout: RolloutRow; mayResume
           What was judged stays so. The rest is judged by these numbers when its hour comes, or sooner if you let it go on now.
         </p>
         {mayResume ? (
-          <ActionForm action={resumeAction} submit="Go on" done="It goes on.">
-            <input type="hidden" name="version" value={version} />
-          </ActionForm>
+          <ActButton action={resumeAction} fields={{ version: String(version) }} done="It goes on.">
+            Go on
+          </ActButton>
         ) : null}
       </section>
     );

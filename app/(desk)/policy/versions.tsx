@@ -1,4 +1,4 @@
-import { ActionForm } from "#components/action-form.tsx";
+import { ActButton } from "#components/act-button.tsx";
 import { titleOf } from "#lib/policy/groups.ts";
 import type { VersionRow } from "#lib/policy/queries.ts";
 import { restoreAction } from "./actions.ts";
@@ -43,14 +43,16 @@ export function Versions({ versions, timeZone, mayRestore }: Props) {
             ))}
           </ul>
           {mayRestore && version !== inForce ? (
-            <ActionForm
-              action={restoreAction}
-              submit="Use these numbers again"
-              done={`The numbers of version ${version} are in force again.`}
-            >
-              <input type="hidden" name="basedOn" value={inForce} />
-              <input type="hidden" name="version" value={version} />
-            </ActionForm>
+            <div className="soft again">
+              <ActButton
+                action={restoreAction}
+                fields={{ basedOn: String(inForce), version: String(version) }}
+                done={`The numbers of version ${version} are in force again. What is planned is being judged again.`}
+              >
+                Use these numbers again
+              </ActButton>{" "}
+              <p>All that is planned is judged again by them; what no longer passes is held.</p>
+            </div>
           ) : null}
         </details>
       ))}

@@ -25,7 +25,7 @@ export const scoring: Mutant[] = [
   ]),
   ...changes("lib/scoring/bar.ts", [
     ["V2", "if (askedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };", ""],
-    ["V1", "Math.round((value.asked * pressure) / pace.capacity)", "0"],
+    ["V1", "Math.round(value.asked * (pressure / pace.capacity) ** 2)", "0"],
     ["G2", "steps * value.askStep", "0"],
     ["G2", "- reached - value.freeSteps", "- value.freeSteps"],
     ["V1", "value.base[cadence.state] + pace.bar", "value.base[state]"],

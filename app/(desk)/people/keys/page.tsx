@@ -90,7 +90,7 @@ function Example({ base }: { base: string }) {
   return (
     <section aria-labelledby="example">
       <h2 id="example">Ask before you act</h2>
-      <pre className="command">
+      <pre className="api-call">
         {[
           `curl ${base}/api/v1/follow-ups/assess \\`,
           `  -H "Authorization: Bearer $TACTFUL_KEY" \\`,

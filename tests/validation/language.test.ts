@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import paraphrases from "#tests/validation/language/paraphrases.json" with { type: "json" };
 import { atRewrite, falseAlarms, type Mail, recall } from "#tests/validation/language/measure-language.ts";
 
-const mailSet = new URL("../../shared/data/emails/enron_spam_subset/dev.jsonl", import.meta.url);
+const mailSet = new URL("../../../shared/data/emails/enron_spam_subset/dev.jsonl", import.meta.url);
 const isAbsent = !existsSync(mailSet);
 const atMost = (most: number) => expect.toSatisfy((rate: number) => rate <= most);
 
