@@ -42,7 +42,7 @@ export const language: GoldenCase[] = [
   {
     name: "something we noticed about them may not stand in the letter",
     dossier: { facts: [...aDossier().facts, watched] },
-    plan: { draft: "Jill, I hope Lanzarote was sunny. Here is the checklist." },
+    plan: { draft: "Jill, I hope Lanzarote was sunny. Here is the checklist for Cork." },
     then: { kind: "rewrite", demands: ["C8"], points: 20, remedy: { do: "cut", from: 13, to: 22 } },
   },
   {
