@@ -1,7 +1,7 @@
 import { severityTone } from "#components/balance/tones.ts";
 import { Icon } from "#components/icon.tsx";
 import { Rule } from "#components/rule.tsx";
-import { askNames, channelNames } from "#lib/follow-up/vocabulary.ts";
+import { askedFor, channelNames } from "#lib/follow-up/vocabulary.ts";
 import { sayDay } from "#lib/follow-up/local-time.ts";
 import type { Reason, Remedy } from "#lib/follow-up/reason.ts";
 import { sayClock } from "#lib/follow-up/say-when.ts";
@@ -45,7 +45,7 @@ export function remedyWords(remedy: Remedy, zone: string): string {
     case "ask-nothing":
       return "Ask nothing";
     case "ask-less":
-      return `Ask for ${askNames[remedy.ask].toLowerCase()}`;
+      return `Ask for ${askedFor[remedy.ask]}`;
     case "say-why-it-helps":
       return "Say why";
     case "state-basis":

@@ -47,7 +47,7 @@ export function judgeConsent(plan: Plan, matter: ConsentMatter, awaitsUs: boolea
   judgeRecord(plan, matter, reasons);
 
   const hours = hourLimits(plan, matter);
-  const limits = [...limitsOf(plan, matter, rule, policy), ...hours];
+  const limits = [...limitsOf(plan, matter, { rule, awaitsUs }, policy), ...hours];
   if (fades(matter.ledger, now)) limits.push(whileItHolds(plan, ground.mark, (then) => groundAt(plan, then, matter, awaitsUs, now).mark));
   reasons.push(...closedAt(limits, at));
   const passes = passesOf(reasons);
@@ -137,11 +137,19 @@ export function saidOn(status: ConsentStatus, { ledger, terms }: ConsentMatter):
   return lines.length > 0 ? new Date(Math.max(...lines)) : terms!.saidOn;
 }
 
-function limitsOf(plan: Plan, matter: ConsentMatter, rule: LawRule | null, policy: Policy): Limit[] {
+/** C3: a pause lasts until they come back; what they asked since may be answered. */
+const cameBack = (matter: ConsentMatter) => (matter.history.lastAsked?.at ?? -Infinity) > saidOn("paused", matter).getTime();
+
+function limitsOf(
+  plan: Plan,
+  matter: ConsentMatter,
+  { rule, awaitsUs }: { rule: LawRule | null; awaitsUs: boolean },
+  policy: Policy,
+): Limit[] {
   const { terms, history } = matter;
   const { clock, contacts } = history;
   const limits: (Limit | null)[] = [];
-  if (terms?.pausedUntil) {
+  if (terms?.pausedUntil && !(awaitsUs && cameBack(matter))) {
     const asked = () => dayInWords(dateOf(clock.day(saidOn("paused", matter).getTime())));
     limits.push(notBefore(dayOf(terms.pausedUntil), clock, "C3", (day) => `They asked for a pause on ${asked()}. Nothing until ${day}.`));
   }

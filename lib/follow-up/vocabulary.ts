@@ -47,6 +47,17 @@ export const askNames: Record<AskSize, string> = {
   commitment: "A commitment",
 };
 
+/** What is asked for, inside a sentence: "It asks for a call". */
+export const askedFor: Record<AskSize, string> = {
+  none: "nothing",
+  reply: "a short reply",
+  resource: "a look at something",
+  call: "a call",
+  meeting: "a meeting",
+  trial: "a trial",
+  commitment: "a commitment",
+};
+
 export const offerNames: Record<OfferKind, string> = {
   none: "Nothing yet",
   asset: "Something from the library",

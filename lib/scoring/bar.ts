@@ -2,7 +2,7 @@ import type { Pace } from "#lib/cadence/rhythm.ts";
 import { askStep } from "#lib/follow-up/history.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
-import { askNames, AskSize } from "#lib/follow-up/vocabulary.ts";
+import { askedFor, AskSize } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import type { Ground } from "#lib/scoring/ground.ts";
 import type { ValueJudgement } from "#lib/value/judge-value.ts";
@@ -19,10 +19,10 @@ export function barOf(
   { reached, cadence }: Ground,
   pace: Pace,
   pressure: number,
-  askedFor: string | null,
+  expectedFor: string | null,
   { value }: Policy,
 ): Bar {
-  if (askedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };
+  if (expectedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };
   const base = Math.max(0, Math.min(value.max, value.base[cadence.state] + pace.bar));
   const asked = Math.min(value.max - base, Math.round(value.asked * (pressure / pace.capacity) ** 2));
   const steps = Math.max(0, askStep(plan.ask) - reached - value.freeSteps);
@@ -36,7 +36,11 @@ export function fallsShort(plan: Plan, { reached }: Ground, value: ValueJudgemen
   if (value.points >= bar) {
     if (reach === 0) return [];
     return [
-      { rule: "G2", severity: "note", sentence: `It asks for ${said(plan.ask)}, more than they have come to; it brings enough for that.` },
+      {
+        rule: "G2",
+        severity: "note",
+        sentence: `It asks for ${askedFor[plan.ask]}, more than they have come to; it brings enough for that.`,
+      },
     ];
   }
   if (value.reasons.some(({ rule, severity }) => rule === "V2" && severity === "rewrite")) return [];
@@ -45,7 +49,7 @@ export function fallsShort(plan: Plan, { reached }: Ground, value: ValueJudgemen
       {
         rule: "G2",
         severity: "rewrite",
-        sentence: `It asks for ${said(plan.ask)}, more than they have come to with us. Bring more, or ask for ${said(most)}.`,
+        sentence: `It asks for ${askedFor[plan.ask]}, more than they have come to with us. Bring more, or ask for ${askedFor[most]}.`,
         remedy: { do: "ask-less", ask: most },
       },
     ];
@@ -58,7 +62,5 @@ export function fallsShort(plan: Plan, { reached }: Ground, value: ValueJudgemen
     },
   ];
 }
-
-const said = (ask: AskSize) => askNames[ask].toLowerCase();
 
 export const tenths = (points: number) => (points / 10).toFixed(1);

@@ -52,6 +52,15 @@ describe("consent", () => {
     expect(verdict.nextAllowedAt?.toISOString()).toBe("2026-12-01T00:00:00.000Z");
   });
 
+  test("C3: who comes back from a pause with a question is answered, and nothing more", () => {
+    const paused = { ...terms, saidOn: daysFromNow(-10), pausedUntil: "2026-12-01" };
+    const question = (days: number) =>
+      aTouch(daysFromNow(days), { direction: "in", disposition: "asked_question", theySaid: "Does it run on two hundred volts?" });
+    expect(judge(aPlan(), aDossier({ terms: paused, touches: [question(-1)] })).kind).toBe("allow");
+    expect(judge(aPlan(), aDossier({ terms: paused, touches: [question(-12)] })).kind).toBe("reschedule");
+    expect(judge(aPlan(), aDossier({ terms: paused, touches: [question(-2), aTouch(daysFromNow(-1))] })).kind).toBe("reschedule");
+  });
+
   test("C2: one a month, and a month has not passed", () => {
     const dossier = aDossier({
       terms: { ...terms, channels: ["email"], rate: { max: 1, per: "month" } },

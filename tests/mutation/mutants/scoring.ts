@@ -24,7 +24,7 @@ export const scoring: Mutant[] = [
     ["V1", "...urgency.reasons, ...cadence.reasons, ...value.reasons,", "...urgency.reasons, ...cadence.reasons,"],
   ]),
   ...changes("lib/scoring/bar.ts", [
-    ["V2", "if (askedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };", ""],
+    ["V2", "if (expectedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };", ""],
     ["V1", "Math.round(value.asked * (pressure / pace.capacity) ** 2)", "0"],
     ["G2", "steps * value.askStep", "0"],
     ["G2", "- reached - value.freeSteps", "- value.freeSteps"],
