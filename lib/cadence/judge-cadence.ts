@@ -1,12 +1,12 @@
 import { type Fit, placeInRhythm, type Windows } from "#lib/cadence/fit.ts";
-import { capacityLimit, minimumGap, openDuring, openOnDays } from "#lib/cadence/limits.ts";
+import { capacityLimit, minimumGap, openOnDays } from "#lib/cadence/limits.ts";
 import { type Burden, burdenOf, weigh } from "#lib/cadence/pressure.ts";
 import { relationshipState } from "#lib/cadence/relationship-state.ts";
 import { remarks } from "#lib/cadence/remarks.ts";
 import type { Assessment, Pace } from "#lib/cadence/rhythm.ts";
 import { type Day, dayLength } from "#lib/follow-up/clock.ts";
 import type { History } from "#lib/follow-up/history.ts";
-import { closedAt, closedUntil, type Limit, windowCap } from "#lib/follow-up/judgement.ts";
+import { closedAt, closedUntil, type Limit, never, openDuring, windowCap } from "#lib/follow-up/judgement.ts";
 import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
@@ -31,8 +31,8 @@ export type CadenceMatter = {
   reach: readonly Channel[];
 };
 
-/** Why a plan may come when the rhythm would not have it: they wait for it (C5), or lose something by a day of theirs (V9). */
-export type Exception = { kind: "expected" } | { kind: "urgent"; from: Day; until: Day } | null;
+/** Why a plan may come when the rhythm would not have it: they wait for it until an instant (C5, D8), or lose something by a day of theirs (V9). */
+export type Exception = { kind: "expected"; until: number } | { kind: "urgent"; from: Day; until: Day } | null;
 
 export type CadenceJudgement = {
   state: RelationshipState;
@@ -85,12 +85,13 @@ export function judgeCadence(plan: Plan, ground: CadenceGround, on: CadenceCase,
   const { exception, pace, pressure } = on;
   const at = plan.at.getTime();
 
-  const limits = exception?.kind === "expected" ? [] : limitsOf({ plan, ground, on, policy });
+  const limits = limitsOf({ plan, ground, on, policy });
   const closed = closedAt(limits, at);
   const rhythm = placeInRhythm(at, contacts, pace, clock);
   const day = clock.day(at);
   const isEarly = exception?.kind === "urgent" && day >= exception.from && day < exception.until;
-  const isExpected = exception?.kind === "expected" || isEarly || agreedDays.includes(day);
+  const isAwaited = exception?.kind === "expected" && at < exception.until;
+  const isExpected = isAwaited || isEarly || agreedDays.includes(day);
   const fit = closed.length > 0 ? "too-soon" : isExpected ? "right" : rhythm.fit;
 
   return {
@@ -120,9 +121,11 @@ function limitsOf(given: Given): Limit[] {
   const { exception } = on;
   const { agreedDays, history } = ground.matter;
   const { clock } = history;
+  if (exception?.kind === "expected" && exception.until === never) return [];
   const apart = distances(given);
   const early = exception?.kind === "urgent" ? [clock.instant(exception.from), clock.instant(exception.until)] : null;
-  const limits = [...(early ? apart.map((limit) => openDuring(limit, early[0]!, early[1]!)) : apart), ...endings(given)];
+  const rhythm = [...(early ? apart.map((limit) => openDuring(limit, early[0]!, early[1]!)) : apart), ...endings(given)];
+  const limits = exception?.kind === "expected" ? rhythm.map((limit) => openDuring(limit, -never, exception.until)) : rhythm;
   return agreedDays.length === 0 ? limits : limits.map((limit) => openOnDays(limit, agreedDays, clock));
 }
 

@@ -54,15 +54,6 @@ export function capacityLimit(burden: Burden, weight: number, capacity: number, 
   return { opens, reason: laterReason(wording) };
 }
 
-/** Whatever the rhythm says, it is open from one instant until before another (V9). */
-export function openDuring(limit: Limit, from: number, until: number): Limit {
-  const opens = (at: number): number => {
-    if (at >= until) return limit.opens(at);
-    return at >= from ? at : Math.min(limit.opens(at), from);
-  };
-  return { ...limit, opens };
-}
-
 /** Whatever the rhythm says, a day they named themselves is open. */
 export function openOnDays(limit: Limit, days: readonly Day[], clock: Clock): Limit {
   const opens = (at: number): number => {

@@ -85,7 +85,8 @@ function neglectParts(ground: CadenceGround, policy: Policy, now: Date) {
   const due = last ? addBusinessDays(last.day, Math.max(pace.any.max, pace.target)) : null;
   const overdue = due === null || isPlanned ? 0 : Math.max(0, businessDaysBetween(due, today));
   const isAbandoned = overdue > 0 && streak.count > 0 && streak.count < floor;
-  const waits = lastAsked && lastAsked.at > lastOurs && !isPlanned ? (now.getTime() - lastAsked.at) / 3_600_000 : 0;
+  const waits =
+    lastAsked && lastAsked.at > Math.max(lastOurs, history.lastRefusal) && !isPlanned ? (now.getTime() - lastAsked.at) / 3_600_000 : 0;
   const { questionHours } = policy.persistence;
   const parts: PersistencePart[] = [
     { label: "Left alone too long", rule: "D3", share: floor === 0 ? 0 : overdue / Math.max(1, pace.any.max) },

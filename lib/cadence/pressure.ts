@@ -6,7 +6,7 @@ import type { Policy } from "#lib/policy/policy.ts";
 
 /**
  * Contacts that weigh on a person, soonest first, added up so that the pressure of all of them at any instant is one look: `sums[i]` is what the first
- * i + 1 of them weigh at the last one's instant, and all halve together from there.
+ * i + 1 of them weigh at the instant of the last of these, and all halve together from there.
  */
 type Load = { times: readonly number[]; sums: readonly number[] };
 
@@ -38,14 +38,15 @@ export function burdenOf(
 }
 
 function loadOf<T extends { at: number }>(contacts: readonly T[], from: number, rate: number, weight: (contact: T) => number): Load {
-  const last = contacts.at(-1)?.at ?? 0;
   const times: number[] = [];
   const sums: number[] = [];
   let sum = 0;
+  let last = 0;
   for (const contact of contacts) {
     if (contact.at < from) continue;
-    sum += weight(contact) * Math.exp((contact.at - last) * rate);
-    times.push(contact.at);
+    sum = sum * Math.exp((last - contact.at) * rate) + weight(contact);
+    last = contact.at;
+    times.push(last);
     sums.push(sum);
   }
   return { times, sums };
@@ -68,15 +69,14 @@ function outcomeFactor(disposition: Contact["disposition"]): number {
 /** What is asked of a person at an instant: every contact up to it, halving every half-life, reduced once they answered, plus their share of what the company feels (D1, D9). */
 export function pressureAt(at: number, { own, company, answers, rate, numbers }: Burden): number {
   const answer = lastUpTo(answers, at);
-  const answered = answer < 0 ? 0 : sumUpTo(own, answers[answer]!) * (1 - numbers.afterAnswer);
-  return (sumUpTo(own, at) - answered) * decay(own, at, rate) + numbers.companyShare * sumUpTo(company, at) * decay(company, at, rate);
+  const relieved = answer < 0 ? 0 : feltAt(own, answers[answer]!, at, rate) * (1 - numbers.afterAnswer);
+  return feltAt(own, at, at, rate) - relieved + numbers.companyShare * feltAt(company, at, at, rate);
 }
 
-const decay = ({ times }: Load, at: number, rate: number) => (times.length === 0 ? 0 : Math.exp((times[times.length - 1]! - at) * rate));
-
-function sumUpTo({ times, sums }: Load, at: number): number {
-  const last = lastUpTo(times, at);
-  return last < 0 ? 0 : sums[last]!;
+/** What is felt at an instant of the contacts up to another. */
+function feltAt({ times, sums }: Load, upTo: number, at: number, rate: number): number {
+  const last = lastUpTo(times, upTo);
+  return last < 0 ? 0 : sums[last]! * Math.exp((times[last]! - at) * rate);
 }
 
 /** Where the last of these instants is that is not after `at`, or -1. */

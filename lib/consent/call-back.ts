@@ -10,8 +10,8 @@ import type { Policy } from "#lib/policy/policy.ts";
 export function callBackLimits(plan: Plan, matter: ConsentMatter, policy: Policy): Limit[] {
   const { history, terms } = matter;
   const { clock } = history;
-  const named = terms?.callBackOn ?? null;
   const isLater = history.lastLater > history.lastWarm;
+  const named = terms?.callBackOn && !(isLater && dayOf(terms.callBackOn) < clock.day(history.lastLater)) ? terms.callBackOn : null;
   const end = named ? dayOf(named) : isLater ? clock.day(history.lastLater + policy.noes.laterRestDays * dayLength) : null;
   if (end === null) return [];
 

@@ -8,7 +8,7 @@ import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHour
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
 import { dayInWords } from "#lib/consent/terms.ts";
-import { closedAt, type Limit, never } from "#lib/follow-up/judgement.ts";
+import { closedAt, type Limit, never, openDuring } from "#lib/follow-up/judgement.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import { dateOf, dayOf } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
@@ -38,43 +38,45 @@ export type ConsentJudgement = {
   reasons: Reason[];
 };
 
-/** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. `awaitsUs`: they wrote or called and wait, so answering needs no further basis. */
-export function judgeConsent(plan: Plan, matter: ConsentMatter, awaitsUs: boolean, policy: Policy, now: Date): ConsentJudgement {
+/** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. `awaited`: until then they wait for this answer, which needs no further basis. */
+export function judgeConsent(plan: Plan, matter: ConsentMatter, awaited: number, policy: Policy, now: Date): ConsentJudgement {
   const at = plan.at.getTime();
-  const ground = groundAt(plan, plan.at, matter, awaitsUs, now);
-  const { reasons, rule, held } = ground;
+  const ground = groundAt(plan, plan.at, matter, awaited, now);
+  const { reasons, rule, held, mark, isStopped } = ground;
   judgeChannel(plan, matter, reasons);
   judgeRecord(plan, matter, reasons);
 
   const hours = hourLimits(plan, matter);
-  const limits = [...limitsOf(plan, matter, { rule, awaitsUs }, policy), ...hours];
-  if (fades(matter.ledger, now)) limits.push(whileItHolds(plan, ground.mark, (then) => groundAt(plan, then, matter, awaitsUs, now).mark));
+  const limits = [...limitsOf(plan, matter, { rule, awaited }, policy), ...hours];
   reasons.push(...closedAt(limits, at));
+  if (!isStopped && (mark === barred || awaited > -never || fades(matter.ledger, now)))
+    limits.push(whileItHolds(Math.min(mark, barred - 1), (then) => groundAt(plan, then, matter, awaited, now).mark));
   const passes = passesOf(reasons);
   const inHours = hours.every((limit) => limit.opens(at) === at);
   return { passes, facets: facetsOf(plan, matter, { rule, held, isBlocked: passes === "no", inHours }), limits, reasons };
 }
 
 /** What a contact by this channel rests on at an instant: the ledger and the law as they stand then. `mark`: 0 it is free, 1 one thing is to be stated, 2 it is barred. */
-function groundAt(plan: Plan, then: Date, matter: ConsentMatter, awaitsUs: boolean, now: Date) {
+function groundAt(plan: Plan, then: Date, matter: ConsentMatter, awaited: number, now: Date) {
   const held = standing(matter.ledger, plan.channel, then > now ? then : now);
   const rule = lawFor(matter.person, plan.channel, matter.history.clock.day(then.getTime()));
   const reasons = judgeStop(plan, matter, held);
-  if (reasons.length === 0) findBasis(plan, then, matter, { rule, held, awaitsUs }, reasons);
+  const isStopped = reasons.length > 0;
+  if (!isStopped) findBasis(plan, then, matter, { rule, held, awaitsUs: then.getTime() < awaited }, reasons);
   const passes = passesOf(reasons);
-  return { held, rule, reasons, mark: passes === "no" ? 2 : passes === "confirm" ? 1 : 0 };
+  return { held, rule, reasons, isStopped, mark: passes === "no" ? barred : passes === "confirm" ? 1 : 0 };
 }
 
 const fades = (ledger: readonly ConsentEntry[], now: Date) =>
   ledger.some(({ effectiveFrom, effectiveTo }) => effectiveTo !== null || effectiveFrom > now);
 
-/** C9: no later time is open at which what lets us contact them now has run out. */
-function whileItHolds(plan: Plan, mark: number, markAt: (then: Date) => number): Limit {
-  return {
-    opens: (at) => (at === plan.at.getTime() || markAt(new Date(at)) <= mark ? at : never),
-    reason: () => ({ rule: "C9", severity: "reschedule", sentence: "What lets us contact them has run out by then." }),
-  };
-}
+const barred = 2;
+
+/** C9: no time is open at which nothing lets us contact them. */
+const whileItHolds = (most: number, markAt: (then: Date) => number): Limit => ({
+  opens: (at) => (markAt(new Date(at)) <= most ? at : never),
+  reason: () => ({ rule: "C9", severity: "reschedule", sentence: "Nothing lets us contact them at that time." }),
+});
 
 function passesOf(reasons: readonly Reason[]): ConsentJudgement["passes"] {
   let passes: ConsentJudgement["passes"] = "yes";
@@ -143,15 +145,16 @@ const cameBack = (matter: ConsentMatter) => (matter.history.lastAsked?.at ?? -In
 function limitsOf(
   plan: Plan,
   matter: ConsentMatter,
-  { rule, awaitsUs }: { rule: LawRule | null; awaitsUs: boolean },
+  { rule, awaited }: { rule: LawRule | null; awaited: number },
   policy: Policy,
 ): Limit[] {
   const { terms, history } = matter;
   const { clock, contacts } = history;
   const limits: (Limit | null)[] = [];
-  if (terms?.pausedUntil && !(awaitsUs && cameBack(matter))) {
+  if (terms?.pausedUntil) {
     const asked = () => dayInWords(dateOf(clock.day(saidOn("paused", matter).getTime())));
-    limits.push(notBefore(dayOf(terms.pausedUntil), clock, "C3", (day) => `They asked for a pause on ${asked()}. Nothing until ${day}.`));
+    const pause = notBefore(dayOf(terms.pausedUntil), clock, "C3", (day) => `They asked for a pause on ${asked()}. Nothing until ${day}.`);
+    limits.push(cameBack(matter) ? openDuring(pause, -never, awaited) : pause);
   }
   limits.push(...callBackLimits(plan, matter, policy));
   if (terms?.rate) limits.push(chosenRate(terms.rate, contacts, clock));

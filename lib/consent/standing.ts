@@ -21,11 +21,12 @@ export const undoWindow = 10 * 60_000;
 export function standing(entries: readonly ConsentEntry[], channel: Channel, at: Date): Standing {
   const known = entries.filter((entry) => (entry.channel === channel || entry.channel === "any") && entry.effectiveFrom <= at);
 
+  const words = ownWords(known, at);
   let stop: ConsentEntry | null = null;
   let yes: ConsentEntry | null = null;
   for (const entry of known) {
     if (isStop(entry)) {
-      if ((!stop || gravestFirst(entry, stop) < 0) && !isLifted(entry, known, at)) stop = entry;
+      if ((!stop || gravestFirst(entry, stop) < 0) && !isLifted(entry, words)) stop = entry;
     } else if (isAgreement(entry) && isRunning(entry, at) && (!yes || ownWordFirst(entry, yes) < 0)) yes = entry;
   }
   if (stop) return { kind: "stopped", since: stop.effectiveFrom, entry: stop };
@@ -37,7 +38,8 @@ export function standing(entries: readonly ConsentEntry[], channel: Channel, at:
 /** The stop of everything that stands at `at`: on every channel, with no later yes of theirs to any of them. */
 export function stoppedAltogether(entries: readonly ConsentEntry[], at: Date): ConsentEntry | null {
   const known = entries.filter((entry) => entry.effectiveFrom <= at);
-  const stops = known.filter((entry) => isStop(entry) && entry.channel === "any" && !isLifted(entry, known, at));
+  const words = ownWords(known, at);
+  const stops = known.filter((entry) => isStop(entry) && entry.channel === "any" && !isLifted(entry, words));
   return stops.toSorted(gravestFirst)[0] ?? null;
 }
 
@@ -54,14 +56,25 @@ const isStop = ({ status }: ConsentEntry) => status === "objected" || status ===
 const isAgreement = ({ status }: ConsentEntry) => (agreements as readonly ConsentStatus[]).includes(status);
 const isRunning = ({ effectiveTo }: ConsentEntry, at: Date) => effectiveTo === null || effectiveTo > at;
 
-function isLifted(stop: ConsentEntry, known: ConsentEntry[], at: Date): boolean {
-  const later = known.filter(({ saidBy, effectiveFrom }) => saidBy === "person" && effectiveFrom > stop.effectiveFrom);
-  return later.some((word) => (word.status === "express" && isRunning(word, at)) || isUndoOf(word, stop));
+type OwnWords = { lastYes: number; undone: number[] };
+
+/** The person's own words that can lift a stop: their latest yes that runs, and every "that was a mistake". */
+function ownWords(known: readonly ConsentEntry[], at: Date): OwnWords {
+  let lastYes = -Infinity;
+  const undone: number[] = [];
+  for (const entry of known) {
+    if (entry.saidBy !== "person") continue;
+    if (entry.status === "undone") undone.push(entry.effectiveFrom.getTime());
+    else if (entry.status === "express" && isRunning(entry, at)) lastYes = Math.max(lastYes, entry.effectiveFrom.getTime());
+  }
+  return { lastYes, undone };
 }
 
-function isUndoOf(word: ConsentEntry, stop: ConsentEntry): boolean {
-  const own = stop.status === "objected" && stop.channel === "any" && stop.saidBy === "person";
-  return word.status === "undone" && own && word.effectiveFrom.getTime() - stop.effectiveFrom.getTime() <= undoWindow;
+function isLifted({ status, channel, saidBy, effectiveFrom }: ConsentEntry, { lastYes, undone }: OwnWords): boolean {
+  const since = effectiveFrom.getTime();
+  if (lastYes > since) return true;
+  const isOwn = status === "objected" && channel === "any" && saidBy === "person";
+  return isOwn && undone.some((word) => word > since && word - since <= undoWindow);
 }
 
 /** A stop of everything before the no to a channel, an objection before a withdrawal; then the earliest, since when it has stood. */

@@ -32,6 +32,9 @@ export type History = {
   lastAsked: Moment | null;
   lastInquiry: number;
   lastLater: number;
+  /** The last time they turned us away, for now or for good, and the last time they showed that we are welcome. */
+  lastRefusal: number;
+  lastWelcome: number;
   /** How far they have come with us, as the largest ask they met (G2). */
   reached: AskSize;
   /** What they said that was no refusal, latest first, at most twenty. */
@@ -76,6 +79,8 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
   let lastOurs = -Infinity;
   let lastInquiry = -Infinity;
   let lastLater = -Infinity;
+  let lastRefusal = -Infinity;
+  let lastWelcome = -Infinity;
   let lastAsked: Moment | null = null;
   let reached = 0;
   let latestBefore: Touch | null = null;
@@ -91,7 +96,11 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
       lastAnswer = Math.max(lastAnswer, at);
       reached = Math.max(reached, stepOf(touch, meaning));
       if (meaning & (isOurs ? welcomed : warm)) lastWarm = Math.max(lastWarm, at);
-      if (meaning & welcomed) welcomedKinds.add(touch.offer.kind);
+      if (meaning & refusal) lastRefusal = Math.max(lastRefusal, at);
+      if (meaning & welcomed) {
+        lastWelcome = Math.max(lastWelcome, at);
+        welcomedKinds.add(touch.offer.kind);
+      }
       if (meaning & asked && isLater(at, channel, lastAsked)) lastAsked = { at, channel };
       if (disposition === "inquired") lastInquiry = Math.max(lastInquiry, at);
       else if (disposition === "said_later") lastLater = Math.max(lastLater, at);
@@ -125,6 +134,8 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
     lastAsked,
     lastInquiry,
     lastLater,
+    lastRefusal,
+    lastWelcome,
     reached: AskSize.options[reached]!,
     said: said.reverse(),
     welcomedKinds,
@@ -147,15 +158,17 @@ function stepOf({ channel, disposition }: Touch, meaning: number): number {
   return meaning & welcomed ? stepNumbers.resource : stepNumbers.reply;
 }
 
-/** Keeps the latest of what they said, soonest first: in whichever order a history comes, most of it is appended or passed by. */
+/** Keeps the latest of what they said, soonest first, at equal instants by their words: in whichever order a history comes, most of it is appended or passed by. */
 function keepLatest(kept: Said[], at: number, words: string, isQuestion: boolean): void {
-  if (kept.length === saidKept && at <= kept[0]!.at) return;
+  if (kept.length === saidKept && at < kept[0]!.at) return;
   let place = kept.length;
-  while (place > 0 && kept[place - 1]!.at > at) place -= 1;
+  while (place > 0 && isAfter(kept[place - 1]!, at, words)) place -= 1;
   if (place === kept.length) kept.push({ at, words, isQuestion });
   else kept.splice(place, 0, { at, words, isQuestion });
   if (kept.length > saidKept) kept.shift();
 }
+
+const isAfter = (said: Said, at: number, words: string) => said.at > at || (said.at === at && said.words > words);
 
 /** Sorts in place, soonest first; a history mostly comes in order, or in the very opposite one, and sorting is the dearest thing one can do to it. */
 function inOrder<T>(list: T[], at: (entry: T) => number): void {

@@ -54,6 +54,15 @@ export const closedUntil = (until: number, wording: Wording): Limit => ({
   reason: laterReason(wording),
 });
 
+/** The same, but open from one instant until before another, whatever it says. */
+export function openDuring(limit: Limit, from: number, until: number): Limit {
+  const opens = (at: number): number => {
+    if (at >= until) return limit.opens(at);
+    return at >= from ? at : Math.min(limit.opens(at), from);
+  };
+  return { ...limit, opens };
+}
+
 type Timed = { at: number };
 
 /** No span of `days` that holds this touch may hold more than `cap` of these contacts, soonest first. */

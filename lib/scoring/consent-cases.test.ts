@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { aDossier, aPlan, aReply, aTouch, daysFromNow, judge, objectionId, rules } from "#tests/factories/dossier.ts";
+import { measurePersistence } from "#lib/scoring/measure-persistence.ts";
+import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
+import { aDossier, aPlan, aReply, aTouch, daysFromNow, judge, now, objectionId, policy, rules } from "#tests/factories/dossier.ts";
 
 const terms = {
   version: 1,
@@ -194,4 +196,76 @@ describe("noes", () => {
     const dossier = aDossier({ touches: [-90, -60, -35].map(said), objections: [aNo("a", -90), aNo("b", -60), aNo(objectionId, -35)] });
     expect(judge(aPlan({ answersObjectionId: objectionId }), dossier)).toMatchObject({ kind: "block", consent: { passes: "no" } });
   });
+});
+
+describe("what a question opens, and what closes it again", () => {
+  const german = { ...aDossier().person, country: "DE", subscriberKind: "consumer" as const };
+  const question = aTouch(daysFromNow(-6), { direction: "in", disposition: "asked_question", theySaid: "What would it cost us?" });
+  const asked = aDossier({ person: german, ledger: [], touches: [question] });
+
+  test("C9: who asked may be answered; who then said later, or no, no longer waits", () => {
+    expect(judge(aPlan(), asked).kind).toBe("allow");
+    const later = { ...asked, touches: [question, aReply(daysFromNow(-3), "Not now", { disposition: "said_later" })] };
+    expect(rules(judge(aPlan({ ask: "none" }), later))).toContain("C9");
+  });
+
+  test("C9, D8: the question opens as long as it waits, not for a plan in half a year", () => {
+    expect(judge(aPlan({ at: daysFromNow(200, 10), ask: "commitment" }), asked).kind).toBe("block");
+  });
+
+  test("C7: a date that is past does not hide that they said later since", () => {
+    const past = { ...terms, callBackOn: "2026-10-01" };
+    const said = aReply(daysFromNow(-2), "Later, please", { disposition: "said_later" });
+    expect(rules(judge(aPlan({ ask: "meeting" }), aDossier({ terms: past, touches: [said] })))).toContain("C7");
+  });
+
+  test("C6: a word that is no welcome does not lift a final no", () => {
+    const no = { id: objectionId, kind: "final", words: "No, for good", at: daysFromNow(-20), channel: "email" as const };
+    const touches = [aReply(daysFromNow(-20), no.words, { disposition: "said_no" }), aReply(daysFromNow(-5), "As I said.")];
+    expect(judge(aPlan(), aDossier({ objections: [no], touches })).kind).toBe("block");
+  });
+
+  test("C9: where the basis ends before the planned day, a day before is offered", () => {
+    const ends = { ...aDossier().ledger[0]!, status: "express" as const, effectiveTo: daysFromNow(10) };
+    const verdict = judge(aPlan({ at: daysFromNow(20, 10) }), aDossier({ person: german, ledger: [ends] }));
+    expect(verdict.kind).toBe("block");
+    expect(verdict.bestAt! < ends.effectiveTo).toBe(true);
+  });
+});
+
+describe("what a manager cannot lift", () => {
+  const override = { reason: "She asked the desk for it this morning" };
+  const lifted = (plan: ReturnType<typeof aPlan>, dossier: ReturnType<typeof aDossier>) =>
+    scoreFollowUp(plan, dossier, policy, now, { override });
+
+  test("C8: what was only observed stays out of a message, cut as a whole word", () => {
+    const facts = [{ id: "f", label: "Seen", value: "Ski", origin: "observed" as const, on: null, told: false }];
+    const draft = "Dear Jill, our skilled staff wish you a fine ski trip.";
+    const verdict = lifted(aPlan({ draft }), aDossier({ facts }));
+    expect(verdict.kind).toBe("rewrite");
+    expect(verdict.reasons.find(({ rule }) => rule === "C8")?.remedy).toEqual({ do: "cut", from: 45, to: 48 });
+  });
+
+  test("C6: their objection has to be answered", () => {
+    const no = { id: objectionId, kind: "price", words: "Too dear", at: daysFromNow(-60), channel: "email" as const };
+    const touches = [aReply(daysFromNow(-60), no.words, { disposition: "said_no" })];
+    expect(lifted(aPlan({ ask: "call" }), aDossier({ objections: [no], touches })).kind).toBe("rewrite");
+  });
+});
+
+test("a contact decades ahead leaves the pressure of today a number", () => {
+  const planned = [
+    { id: "p", at: new Date("2090-01-01T10:00:00Z"), channel: "email" as const, by: "Omar", answersObjectionId: null, urgentFactId: null },
+  ];
+  expect(judge(aPlan(), aDossier({ planned, touches: [aTouch(daysFromNow(-20))] })).cadence.pressure).toBeGreaterThan(0);
+});
+
+describe("who is left in peace is not neglected", () => {
+  test.each([
+    ["said later", aDossier({ touches: [aTouch(daysFromNow(-50)), aReply(daysFromNow(-48), "Later", { disposition: "said_later" })] })],
+    [
+      "used the budget",
+      aDossier({ touches: Array.from({ length: 8 }, (_, i) => aTouch(daysFromNow(-40 - i * 9), { channel: i % 2 ? "email" : "phone" })) }),
+    ],
+  ])("%s", (_, dossier) => expect(measurePersistence(dossier, policy, now).neglect).toBe(0));
 });

@@ -93,11 +93,11 @@ const noHolidays = new Map<Day, string>();
 const holidaysOf = ({ holidays }: Dossier) =>
   holidays.length === 0 ? noHolidays : new Map(holidays.map(({ on, name }) => [dayOf(on), name]));
 
-function noesOf({ objections, planned }: Dossier, { lastWarm, lastOurs }: History): RecordedNo[] {
+function noesOf({ objections, planned }: Dossier, { lastWelcome, lastOurs }: History): RecordedNo[] {
   return objections.map(({ id, kind, words, at: date, channel }) => {
     const at = date.getTime();
     const replied = lastOurs > at || planned.some(({ answersObjectionId }) => answersObjectionId === id);
-    return { id, kind, words, at, channel, answered: lastWarm > at, replied };
+    return { id, kind, words, at, channel, answered: lastWelcome > at, replied };
   });
 }
 
@@ -108,8 +108,10 @@ function openDays({ agreedDays, terms }: Dossier, { contacts }: History): Day[] 
   return days.filter((day) => !contacts.some((contact) => contact.day === day));
 }
 
-/** Whether they wait for us: their last word was to us, lately, and nobody answered or means to. */
-export function awaitsUs({ history: { lastAsked, lastOurs, contacts } }: Ground, { awaitingDays }: Policy, now: Date): boolean {
-  if (!lastAsked || lastOurs > lastAsked.at || now.getTime() - lastAsked.at > awaitingDays * dayLength) return false;
-  return !contacts.some(({ at, disposition }) => disposition === null && at > lastAsked.at);
+/** Until when they wait for us: their last word was to us and no refusal, and nobody answered or means to; -Infinity where they do not. */
+export function awaitedUntil({ history }: Ground, { awaitingDays }: Policy): number {
+  const { lastAsked, lastOurs, lastRefusal, contacts } = history;
+  if (!lastAsked || lastOurs > lastAsked.at || lastRefusal > lastAsked.at) return -Infinity;
+  const isMeant = contacts.some(({ at, disposition }) => disposition === null && at > lastAsked.at);
+  return isMeant ? -Infinity : lastAsked.at + awaitingDays * dayLength;
 }

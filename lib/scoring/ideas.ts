@@ -5,7 +5,7 @@ import type { RuleId } from "#lib/follow-up/reason.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
-import { awaitsUs, type Ground, groundOf } from "#lib/scoring/ground.ts";
+import { awaitedUntil, type Ground, groundOf } from "#lib/scoring/ground.ts";
 import { isGoal, type KnownAsset } from "#lib/value/known.ts";
 import { takesUp } from "#lib/value/words.ts";
 
@@ -21,6 +21,8 @@ const mostAssets = 4;
 export function ideasFor(prospectId: string, dossier: Dossier, policy: Policy, now: Date): Idea[] {
   const ground = groundOf(dossier, policy, now);
   const at = startOf(dossier, now);
+  const callBackOn = dossier.terms?.callBackOn;
+  const isBridge = Boolean(callBackOn) && dayOf(callBackOn!) > ground.history.clock.day(now.getTime());
   const offers = [
     ...owed(ground, policy, now),
     ...urgent(dossier, ground, policy, now),
@@ -32,7 +34,7 @@ export function ideasFor(prospectId: string, dossier: Dossier, policy: Policy, n
       why,
       rule,
       isPressing,
-      plan: { ...blank, prospectId, channel, at, ...part, ask: part.ask ?? (dossier.terms?.callBackOn ? "none" : "reply") },
+      plan: { ...blank, prospectId, channel, at, ...part, ask: part.ask ?? (isBridge ? "none" : "reply") },
     })),
   );
 }
@@ -55,7 +57,7 @@ function channelsOf({ terms, reach }: Dossier): Channel[] {
 
 /** Their question is answered first (D8). */
 function owed(ground: Ground, policy: Policy, now: Date): Brought[] {
-  if (!awaitsUs(ground, policy, now)) return [];
+  if (awaitedUntil(ground, policy) <= now.getTime()) return [];
   const question = ground.history.said.find(({ at }) => at === ground.history.lastAsked!.at)?.words;
   const text = question ? `An answer to: ${shorten(question)}` : "An answer to what they asked";
   return [
@@ -95,8 +97,8 @@ function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
   const about = aboutThem(dossier, ground);
   const fresh = dossier.assets.filter((asset) => !asset.sharedAt && (!asset.expiresOn || dayOf(asset.expiresOn) > today + 7));
   const answers = ground.openNo?.id ?? null;
-  const scored = fresh.map((asset, place) => ({ asset, place, fit: fitOf(asset, about, dossier.person.language) }));
-  const best = scored.sort((a, b) => b.fit - a.fit || a.place - b.place).slice(0, mostAssets);
+  const scored = fresh.map((asset) => ({ asset, fit: fitOf(asset, about, dossier.person.language) }));
+  const best = scored.sort((a, b) => b.fit - a.fit || (a.asset.id < b.asset.id ? 1 : -1)).slice(0, mostAssets);
   return best.map(({ asset: { id, title }, fit }) => ({
     offer: { kind: "asset", assetId: id, text: "" },
     helps: ground.openNo ? answering(ground.openNo.words, title) : helpsWith(ground, title),

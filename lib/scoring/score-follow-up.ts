@@ -13,7 +13,7 @@ import type { Policy } from "#lib/policy/policy.ts";
 import { barOf, fallsShort } from "#lib/scoring/bar.ts";
 import { bestTime } from "#lib/scoring/best-time.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
-import { awaitsUs, type Ground, groundOf } from "#lib/scoring/ground.ts";
+import { awaitedUntil, type Ground, groundOf } from "#lib/scoring/ground.ts";
 import { headline, lead } from "#lib/scoring/headline.ts";
 import { rankOf } from "#lib/scoring/rank.ts";
 import { urgencyOf } from "#lib/scoring/urgency.ts";
@@ -47,15 +47,20 @@ function judgeOn(
   const at = plan.at.getTime();
   const day = clock.day(at);
   const draft = readDraft(plan.draft);
-  const answers = waitsFor(ground, plan, policy, now);
+  const until = answerUntil(ground, plan, policy);
+  const answers = at < until && until > now.getTime();
   const isAgreed = ground.cadence.matter.agreedDays.includes(day);
   const askedFor = answers ? "they await your answer" : isAgreed ? "they asked for it today" : null;
   const urgency = urgencyOf(plan, dossier, day, policy);
   const isReply = ground.openNo !== null && isConsideredReply(plan, ground.openNo);
-  const exception: Exception = answers || isReply ? { kind: "expected" } : urgency.days && { kind: "urgent", ...urgency.days };
+  const exception: Exception = isReply
+    ? { kind: "expected", until: never }
+    : answers
+      ? { kind: "expected", until }
+      : urgency.days && { kind: "urgent", ...urgency.days };
 
   const value = judgeValue(plan, ground.value, { day, askedFor, draft, inReason: lint(plan.helps) }, policy);
-  const consent = judgeConsent(plan, ground.consent, answers, policy, now);
+  const consent = judgeConsent(plan, ground.consent, answers ? until : -never, policy, now);
   const pace = paceOf(ground.cadence, plan.channel, policy);
   const pressure = pressureAt(at, ground.cadence.burden);
   const bar = barOf(plan, ground, pace, pressure, askedFor, policy);
@@ -104,9 +109,9 @@ export function clear(verdict: Verdict): Clearance | null {
 }
 
 /** An answer goes back the way the question came, or by e-mail or phone. */
-function waitsFor(ground: Ground, { channel }: Plan, policy: Policy, now: Date): boolean {
-  if (!awaitsUs(ground, policy, now)) return false;
-  return channel === ground.history.lastAsked!.channel || channel === "email" || channel === "phone";
+function answerUntil(ground: Ground, { channel }: Plan, policy: Policy): number {
+  const until = awaitedUntil(ground, policy);
+  return channel === ground.history.lastAsked?.channel || channel === "email" || channel === "phone" ? until : -Infinity;
 }
 
 const kindBySeverity: Record<Reason["severity"], VerdictKind> = {
@@ -120,16 +125,19 @@ const kindBySeverity: Record<Reason["severity"], VerdictKind> = {
 
 const kindOf = (reasons: readonly Reason[]): VerdictKind => (reasons[0] ? kindBySeverity[reasons[0].severity] : "allow");
 
-/** A manager's override turns what value and cadence demand into notes that stay visible. Consent's reasons never come here. */
+/** A manager's override turns what value and cadence demand into notes that stay visible. Whatever speaks of consent – their objection, what was only observed – stays as it is. */
 function lifted(reasons: Reason[], override: Override | null): Reason[] {
   if (!override) return reasons;
   return reasons.map((reason) =>
-    reason.severity === "rewrite" || reason.severity === "reschedule" ? { ...reason, severity: "note" } : reason,
+    !reason.rule.startsWith("C") && (reason.severity === "rewrite" || reason.severity === "reschedule")
+      ? { ...reason, severity: "note" }
+      : reason,
   );
 }
 
 /** A time cannot mend what only the person can. */
-const cannotWait = ({ reasons }: ConsentJudgement) => reasons.some(({ severity, rule }) => severity === "block" && rule !== "C6");
+const cannotWait = ({ reasons }: ConsentJudgement) =>
+  reasons.some(({ severity, rule }) => severity === "block" && rule !== "C6" && rule !== "C9");
 
 const soon = (now: Date) => Math.ceil(now.getTime() / minute) * minute;
 

@@ -82,7 +82,7 @@ export function freshAsset(assets: readonly KnownAsset[], day: number): KnownAss
   const until = dateOf(day);
   for (const asset of assets) {
     if (asset.sharedAt || (asset.expiresOn && asset.expiresOn < until)) continue;
-    if (!best || share(asset) > share(best)) best = asset;
+    if (!best || share(asset) > share(best) || (share(asset) === share(best) && asset.id > best.id)) best = asset;
   }
   return best;
 }

@@ -6,7 +6,7 @@ import type { Policy } from "#lib/policy/policy.ts";
 import type { Findings, ValueCase, ValueMatter } from "#lib/value/judge-value.ts";
 import { isGoal } from "#lib/value/known.ts";
 import { freshAsset } from "#lib/value/offer.ts";
-import { mentions } from "#lib/value/words.ts";
+import { placeOf } from "#lib/value/words.ts";
 
 /** L1, L2, V5, C8: what the wording takes away, and the most that is left beside its gravest phrase. */
 export function readWording(
@@ -44,9 +44,9 @@ function watched(plan: Plan, { facts }: ValueMatter, found: Findings): boolean {
   let isFound = false;
   const text = facts.some(({ origin }) => origin === "observed") ? plan.draft.toLowerCase() : "";
   for (const { id, value, origin } of facts) {
-    if (origin !== "observed" || !text || !mentions(text, value)) continue;
+    const from = origin === "observed" ? placeOf(text, value) : -1;
+    if (from < 0) continue;
     isFound = true;
-    const from = text.indexOf(value.toLowerCase());
     found.reasons.push({
       rule: "C8",
       severity: "rewrite",

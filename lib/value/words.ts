@@ -6,16 +6,18 @@ const letters = Uint8Array.from({ length: 128 }, (_, code) => {
 const letterOf = (code: number): number => (code < 128 ? letters[code]! : code);
 const isWord = (code: number): boolean => letterOf(code) !== 0;
 
-/** Whether a lower-cased text names something, as whole words. Names of fewer than three letters say nothing. */
-export function mentions(text: string, words: string): boolean {
-  if (words.length < 3) return false;
+/** Where a lower-cased text names something, as whole words, or -1. Names of fewer than three letters say nothing. */
+export function placeOf(text: string, words: string): number {
+  if (words.length < 3) return -1;
   const wanted = words.toLowerCase();
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    if ((at === 0 || !isWord(text.charCodeAt(at - 1))) && (end === text.length || !isWord(text.charCodeAt(end)))) return true;
+    if ((at === 0 || !isWord(text.charCodeAt(at - 1))) && (end === text.length || !isWord(text.charCodeAt(end)))) return at;
   }
-  return false;
+  return -1;
 }
+
+export const mentions = (text: string, words: string): boolean => placeOf(text, words) >= 0;
 
 /** Words long enough to be about something. */
 const telling = /[\p{L}\p{N}]{5,}/gu;

@@ -48,7 +48,7 @@ export const value: Mutant[] = [
     ["L1", "for (const hit of on.draft.hits) {", "for (const hit of [] as PhraseHit[]) {"],
     ["V5", "for (const hit of on.inReason) {", "for (const hit of [] as PhraseHit[]) {"],
     ["C8", "let isGrave = watched(plan, matter, found);", "let isGrave = false;"],
-    ["C8", 'if (origin !== "observed" || !text', "if (!text"],
+    ["C8", 'origin === "observed" ? placeOf(text, value) : -1', "placeOf(text, value)"],
     ["C8", "isFound = true;", ""],
     ["L2", "ceiling: isGrave ? gravestCap : 100", "ceiling: 100"],
     ["L2", "lost: Math.min(most, lost)", "lost"],
@@ -61,7 +61,7 @@ export const value: Mutant[] = [
   ...changes("lib/value/words.ts", [
     ["V3", "few.size >= 2 && shared", "shared"],
     ["V3", "few.size * 0.8", "few.size * 0.2"],
-    ["V7", "if (words.length < 3) return false;", ""],
+    ["V7", "if (words.length < 3) return -1;", ""],
     ["V7", "if (firstLength > 0 && firstLength + secondLength + length >= runLetters)", "if (firstLength > 0)"],
   ]),
 ];
