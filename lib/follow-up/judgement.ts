@@ -4,7 +4,7 @@ import type { Reason } from "#lib/follow-up/reason.ts";
 /** An instant that is not in sight. */
 export const never = Infinity;
 
-/** A limit in time, on instants in milliseconds: at an instant it is open, or it says when it opens next (`never`: not in sight). It never opens earlier than asked. */
+/** A limit in time, on instants in milliseconds: at an instant it is open, or it says when it opens next (`never`: not in sight, or not to be waited for). It never opens earlier than asked. */
 export type Limit = {
   opens(at: number): number;
   /** Why it is closed at `at`; it may offer the time it opens as a remedy. */

@@ -150,9 +150,9 @@ const single: Record<string, Entry> = {
     calm: share("Weight of calm"),
   }),
   ...under("persistence", {
-    earlyShare: share("Too soon for so many of a rep’s touches is too much"),
-    lowValueShare: share("Too little value in so many is too much"),
-    overBudget: share("So many beyond what is kind is too much"),
+    earlyShare: share("How much it counts as too much when every touch comes too soon"),
+    lowValueShare: share("How much it counts as too much when every touch brings too little"),
+    overBudget: share("How much two touches beyond the budget count as too much"),
     questionHours: count("A question is left waiting after", "hours", quick, "medium"),
     stopsAtTwoShare: share(
       "Stopping at two with so many is giving up early",
