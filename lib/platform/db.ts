@@ -1,4 +1,6 @@
 import "server-only";
+import { createHash } from "node:crypto";
+
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 
@@ -25,9 +27,15 @@ function open() {
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => preparedName(sql) }) }) };
 }
 
-// A statement marked as prepared is parsed and planned once a connection: for a large one on the hot path that is most of its cost. All others stay
-// unnamed and get a plan for their own parameters. Behind PgBouncer in transaction mode this takes version 1.21 or newer.
-export const preparedName = (sql: string): string => /^\s*\/\* prepared: ([\w-]+) \*\//.exec(sql)?.[1] ?? "";
+/**
+ * The name under which a statement marked as prepared is kept, or none. Such a statement is parsed and planned once a connection: for a large one on the
+ * hot path that is most of its cost. All others stay unnamed and get a plan for their own parameters. What a rep and a manager see is asked for in
+ * different words under one mark, so the words are part of the name. Behind PgBouncer in transaction mode this takes version 1.21 or newer.
+ */
+export function preparedName(sql: string): string {
+  const mark = /^\s*\/\* prepared: ([\w-]+) \*\//.exec(sql)?.[1];
+  return mark ? `${mark}-${createHash("sha1").update(sql).digest("base64url").slice(0, 16)}` : "";
+}
 
 // one pool a process, also across development reloads
 const global = globalThis as unknown as { tactful?: ReturnType<typeof open> };
