@@ -19,14 +19,16 @@ function clearOfHours(contacts: readonly Contact[], pause: number): Limit["opens
 }
 
 function clearOfDays(contacts: readonly Contact[], gap: number, clock: Clock): Limit["opens"] {
+  // more days than any `gap` business days take, so that most contacts need no calendar
+  const far = 2 * gap + 4;
   return (at) => {
     const ours = clock.day(at);
-    const until = addBusinessDays(ours, gap);
     let blocked: Day | null = null;
     // soonest first: from the end, the first one far enough behind us ends the search
     for (let i = contacts.length - 1; i >= 0; i -= 1) {
       const theirs = contacts[i]!.day;
-      if (theirs >= until) continue;
+      if (ours - theirs > far) break;
+      if (theirs > ours && theirs >= addBusinessDays(ours, gap)) continue;
       const clear = addBusinessDays(theirs, gap);
       if (ours >= clear) break;
       blocked = Math.max(blocked ?? clear, clear);

@@ -7,7 +7,7 @@ export type Standpoint = { history: History; relationship: Relationship; hasOpen
 
 /** Where the relationship stands (D2, D5). More silence from them never moves it to a state with more room. */
 export function relationshipState({ history, relationship, hasOpenDeal, lastNoAt }: Standpoint, now: Date): RelationshipState {
-  const { lastAnswer, lastInquiry, answers, streak } = history;
+  const { lastAnswer, lastInquiry, answered, streak } = history;
   const daysSince = (at: number) => (now.getTime() - at) / dayLength;
   const hasAnswered = lastAnswer > -Infinity;
 
@@ -17,7 +17,7 @@ export function relationshipState({ history, relationship, hasOpenDeal, lastNoAt
   if (hasOpenDeal) return "opportunity";
   if (hasAnswered && daysSince(lastAnswer) >= 120) return "nurture";
   const cameToUs = lastInquiry > -Infinity;
-  if (answers.length > (cameToUs ? 1 : 0)) return "warm";
+  if (answered > (cameToUs ? 1 : 0)) return "warm";
   if (cameToUs && daysSince(lastInquiry) < 30) return "inbound";
   return cameToUs || relationship === "referral" ? "warm" : "cold";
 }

@@ -17,9 +17,9 @@ type Remark = {
   policy: Policy;
 };
 
-/** What is worth knowing and forbids nothing, each in one sentence. */
-export function remarks(remark: Remark): Reason[] {
-  const found: Reason[] = [];
+/** What is worth knowing and forbids nothing, each in one sentence, after what was found before. */
+export function remarks(remark: Remark, before: readonly Reason[]): Reason[] {
+  const found = [...before];
   for (const look of looks) {
     const reason = look(remark);
     if (reason) found.push(reason);

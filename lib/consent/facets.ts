@@ -1,12 +1,19 @@
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import type { LawRule } from "#lib/consent/law.ts";
-import type { Standing } from "#lib/consent/standing.ts";
+import type { Agreement, Standing } from "#lib/consent/standing.ts";
 import { dayInWords } from "#lib/consent/terms.ts";
-import { addMonths, dateOf, dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
+import { addMonths, dayOf, sayCalendarDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 
 export type ConsentFacet = { label: string; note: string; state: "good" | "later" | "ask" | "no" };
+
+const agreementNames: Record<Agreement, string> = {
+  express: "express",
+  soft_opt_in: "soft opt in",
+  implied: "implied",
+  legitimate_interest: "legitimate interest",
+};
 
 /** The agreement point by point, each with its own answer, as the balance shows it. */
 export function facetsOf(
@@ -28,9 +35,7 @@ export function facetsOf(
     facets.push({
       label: channel,
       note:
-        held.kind === "agreed"
-          ? `${held.status.replaceAll("_", " ")} since ${dayInWords(dateOf(clock.day(held.since.getTime())))}`
-          : "not asked yet",
+        held.kind === "agreed" ? `${agreementNames[held.status]} since ${sayDayInFull(clock.day(held.since.getTime()))}` : "not asked yet",
       state: held.kind === "agreed" ? "good" : rule?.needs ? (isBlocked ? "no" : "ask") : "good",
     });
   if (terms?.rate) {

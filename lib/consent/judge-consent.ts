@@ -1,16 +1,15 @@
-import { type ConsentFacet, facetsOf } from "#lib/consent/facets.ts";
-
 import { callBackLimits } from "#lib/consent/call-back.ts";
-import { type LawRule, lawFor } from "#lib/consent/law.ts";
+import { type ConsentFacet, facetsOf } from "#lib/consent/facets.ts";
+import { type Footing, footingOf } from "#lib/consent/footing.ts";
+import { type LawRule, ruleOn } from "#lib/consent/law.ts";
 import type { ConsentEntry, ConsentStatus, Terms } from "#lib/consent/ledger.ts";
 import { findBasis } from "#lib/consent/legal-basis.ts";
 import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHours } from "#lib/consent/limits.ts";
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
-import { dayInWords } from "#lib/consent/terms.ts";
 import { closedAt, type Limit, never, openDuring } from "#lib/follow-up/judgement.ts";
 import type { History } from "#lib/follow-up/history.ts";
-import { dateOf, dayOf } from "#lib/follow-up/local-time.ts";
+import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import { type Channel, channelNames, type SubscriberKind } from "#lib/follow-up/vocabulary.ts";
@@ -28,6 +27,8 @@ export type ConsentMatter = {
   holidays: Holidays;
   /** The noes that stand, latest first. */
   noes: readonly RecordedNo[];
+  /** What each channel rests on, once it was asked for. */
+  footings: Partial<Record<Channel, Footing>>;
 };
 
 export type ConsentJudgement = {
@@ -41,34 +42,32 @@ export type ConsentJudgement = {
 /** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. `awaited`: until then they wait for this answer, which needs no further basis. */
 export function judgeConsent(plan: Plan, matter: ConsentMatter, awaited: number, policy: Policy, now: Date): ConsentJudgement {
   const at = plan.at.getTime();
-  const ground = groundAt(plan, plan.at, matter, awaited, now);
-  const { reasons, rule, held, mark, isStopped } = ground;
+  const footing = footingOf(matter, plan.channel, now);
+  const groundAt = (then: Date) => standOn(footing, plan, then, matter, awaited, now);
+  const { reasons, rule, held, mark, isStopped } = groundAt(plan.at);
   judgeChannel(plan, matter, reasons);
   judgeRecord(plan, matter, reasons);
 
-  const hours = hourLimits(plan, matter);
+  const hours = hourLimits(plan, matter, footing);
   const limits = [...limitsOf(plan, matter, { rule, awaited }, policy), ...hours];
   reasons.push(...closedAt(limits, at));
-  if (!isStopped && (mark === barred || awaited > -never || fades(matter.ledger, now)))
-    limits.push(whileItHolds(Math.min(mark, barred - 1), (then) => groundAt(plan, then, matter, awaited, now).mark));
+  if (!isStopped && (mark === barred || awaited > -never || footing.steady === null))
+    limits.push(whileItHolds(Math.min(mark, barred - 1), (then) => groundAt(then).mark));
   const passes = passesOf(reasons);
   const inHours = hours.every((limit) => limit.opens(at) === at);
   return { passes, facets: facetsOf(plan, matter, { rule, held, isBlocked: passes === "no", inHours }), limits, reasons };
 }
 
 /** What a contact by this channel rests on at an instant: the ledger and the law as they stand then. `mark`: 0 it is free, 1 one thing is to be stated, 2 it is barred. */
-function groundAt(plan: Plan, then: Date, matter: ConsentMatter, awaited: number, now: Date) {
-  const held = standing(matter.ledger, plan.channel, then > now ? then : now);
-  const rule = lawFor(matter.person, plan.channel, matter.history.clock.day(then.getTime()));
+function standOn({ rules, steady }: Footing, plan: Plan, then: Date, matter: ConsentMatter, awaited: number, now: Date) {
+  const held = steady ?? standing(matter.ledger, plan.channel, then > now ? then : now);
+  const rule = ruleOn(rules, matter.history.clock.day(then.getTime()));
   const reasons = judgeStop(plan, matter, held);
   const isStopped = reasons.length > 0;
   if (!isStopped) findBasis(plan, then, matter, { rule, held, awaitsUs: then.getTime() < awaited }, reasons);
   const passes = passesOf(reasons);
   return { held, rule, reasons, isStopped, mark: passes === "no" ? barred : passes === "confirm" ? 1 : 0 };
 }
-
-const fades = (ledger: readonly ConsentEntry[], now: Date) =>
-  ledger.some(({ effectiveFrom, effectiveTo }) => effectiveTo !== null || effectiveFrom > now);
 
 const barred = 2;
 
@@ -90,7 +89,7 @@ function passesOf(reasons: readonly Reason[]): ConsentJudgement["passes"] {
 
 /** C4: a stop is final for everyone; only the person lifts it. */
 function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, held: Standing): Reason[] {
-  const onDay = (at: Date) => dayInWords(dateOf(history.clock.day(at.getTime())));
+  const onDay = (at: Date) => sayDayInFull(history.clock.day(at.getTime()));
   const block = (sentence: string, evidence?: string): Reason[] => [
     { rule: "C4", severity: "block", sentence, ...(evidence && { evidence }) },
   ];
@@ -127,9 +126,9 @@ function judgeRecord(plan: Plan, { terms, reach, zoneKnown }: ConsentMatter, rea
 const disturbing: readonly Channel[] = ["phone", "sms", "meeting"];
 
 /** C2, C9: the days and hours they chose, and those the law and the holidays of their place leave open. */
-function hourLimits({ channel }: Plan, { terms, history: { clock }, holidays, person }: ConsentMatter): Limit[] {
+function hourLimits({ channel }: Plan, { terms, history: { clock }, holidays }: ConsentMatter, { rules }: Footing): Limit[] {
   const chosen = terms && chosenHours(terms, clock);
-  const quiet = disturbing.includes(channel) ? quietHours((day) => lawFor(person, channel, day), clock, holidays) : null;
+  const quiet = disturbing.includes(channel) ? quietHours((day) => ruleOn(rules, day), clock, holidays) : null;
   return [chosen, quiet].filter((limit) => limit !== null);
 }
 
@@ -152,7 +151,7 @@ function limitsOf(
   const { clock, contacts } = history;
   const limits: (Limit | null)[] = [];
   if (terms?.pausedUntil) {
-    const asked = () => dayInWords(dateOf(clock.day(saidOn("paused", matter).getTime())));
+    const asked = () => sayDayInFull(clock.day(saidOn("paused", matter).getTime()));
     const pause = notBefore(dayOf(terms.pausedUntil), clock, "C3", (day) => `They asked for a pause on ${asked()}. Nothing until ${day}.`);
     limits.push(cameBack(matter) ? openDuring(pause, -never, awaited) : pause);
   }

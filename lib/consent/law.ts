@@ -35,21 +35,30 @@ export type LawRule = {
 export const law = rules as unknown as readonly LawRule[];
 
 export type Place = { country: string | null; region: string | null; subscriberKind: SubscriberKind };
-type Dated = { rule: LawRule; from: Day; to: Day };
 
-const byPlace = new Map<string, readonly Dated[]>();
+/** A rule and the days it is in force, from `from` until before `to`. */
+export type DatedRule = { rule: LawRule; from: Day; to: Day };
 
-/** The rule that holds for a person, a channel and a calendar day, or null where only their own word counts (letters, meetings, LinkedIn). */
-export function lawFor(place: Place, channel: Channel, day: Day): LawRule | null {
+const byPlace = new Map<string, readonly DatedRule[]>();
+
+/** The rules that hold for a person and a channel, whatever the day. */
+export function rulesFor(place: Place, channel: Channel): readonly DatedRule[] {
   const key = `${place.country} ${place.region} ${channel} ${place.subscriberKind}`;
   let known = byPlace.get(key);
   if (!known) {
     if (byPlace.size > 10_000) byPlace.clear();
     byPlace.set(key, (known = law.filter((rule) => fits(rule, place, channel)).map(dated)));
   }
-  for (const { rule, from, to } of known) if (from <= day && day < to) return rule;
+  return known;
+}
+
+/** The rule that holds on a calendar day, or null where only their own word counts (letters, meetings, LinkedIn). */
+export function ruleOn(rules: readonly DatedRule[], day: Day): LawRule | null {
+  for (const { rule, from, to } of rules) if (from <= day && day < to) return rule;
   return null;
 }
+
+export const lawFor = (place: Place, channel: Channel, day: Day): LawRule | null => ruleOn(rulesFor(place, channel), day);
 
 function fits(rule: LawRule, { country, region, subscriberKind }: Place, channel: Channel): boolean {
   return (
@@ -60,7 +69,11 @@ function fits(rule: LawRule, { country, region, subscriberKind }: Place, channel
   );
 }
 
-const dated = (rule: LawRule): Dated => ({ rule, from: rule.from ? dayOf(rule.from) : -Infinity, to: rule.to ? dayOf(rule.to) : Infinity });
+const dated = (rule: LawRule): DatedRule => ({
+  rule,
+  from: rule.from ? dayOf(rule.from) : -Infinity,
+  to: rule.to ? dayOf(rule.to) : Infinity,
+});
 
 /** Days for which a stated basis carries, at most: an inquiry half a year, a sale two years (Canada's terms, used everywhere); a public role as long as it is one. */
 const validDays = { inquiry: 180, customer: 730, gave_address: 730, work_role: null } as const;

@@ -1,8 +1,7 @@
 import { notBefore } from "#lib/consent/limits.ts";
-import { dayInWords } from "#lib/consent/terms.ts";
 import type { Clock } from "#lib/follow-up/clock.ts";
 import type { Limit } from "#lib/follow-up/judgement.ts";
-import { dateOf } from "#lib/follow-up/local-time.ts";
+import { sayDayInFull } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
@@ -27,7 +26,7 @@ export function noLimits(plan: Plan, open: readonly RecordedNo[], clock: Clock, 
   const [last] = open;
   if (!last) return [];
   const day = clock.day(last.at);
-  const when = dayInWords(dateOf(day));
+  const when = sayDayInFull(day);
   if (open.some(({ kind }) => kind === "final") || open.length >= policy.noes.most) {
     const said = open.some(({ kind }) => kind === "final") ? "They said a final no" : `They have said no ${open.length} times`;
     const limit = notBefore(day + policy.noes.finalRestDays, clock, "C6", () => `${said} on ${when}. Leave the door open and let it be.`);

@@ -1,4 +1,5 @@
 import { Terms } from "#lib/consent/ledger.ts";
+import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";
 import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 
 /** What somebody can choose, without who said it and when. Dates are the first day on which contact is welcome again. */
@@ -90,9 +91,5 @@ function sayHours(hours: Terms["hours"]): string {
   return `between ${hours.from}:00 and ${hours.to}:00`;
 }
 
-const monthNames = "January February March April May June July August September October November December".split(" ");
-
 /** A calendar day in words, without passing through a clock: "4 January 2027". */
-export function dayInWords(date: string): string {
-  return `${+date.slice(8, 10)} ${monthNames[+date.slice(5, 7) - 1]} ${date.slice(0, 4)}`;
-}
+export const dayInWords = (date: string): string => sayDayInFull(dayOf(date));

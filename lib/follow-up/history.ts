@@ -22,8 +22,10 @@ export type History = {
   contacts: readonly Contact[];
   /** Ours since they last answered in any way. */
   streak: { count: number; lastAt: number; voicemails: number; by: Readonly<Partial<Record<Channel, { count: number; lastAt: number }>>> };
-  /** Every instant at which they answered in any way, soonest first. */
-  answers: ArrayLike<number>;
+  /** The instants at which they answered in any way, soonest first: those that matter to the contacts kept. */
+  answers: readonly number[];
+  /** How often they answered in all. */
+  answered: number;
   lastAnswer: number;
   /** Their last answer that was no refusal. */
   lastWarm: number;
@@ -45,10 +47,12 @@ export type History = {
 
 /** Contacts older than this say nothing to any cap, gap or pressure. */
 const reachBack = 400;
+/** An answer counts between two contacts that stand closer than this. */
+const betweenContacts = 60;
 const saidKept = 20;
 
 const counts = 1;
-const answered = 2;
+const answer = 2;
 const warm = 4;
 const welcomed = 8;
 const asked = 16;
@@ -59,7 +63,7 @@ const meanings = Object.fromEntries(
   Disposition.options.map((disposition) => [
     disposition,
     (hasReached(disposition) ? counts : 0) |
-      (isAnswered(disposition) ? answered : 0) |
+      (isAnswered(disposition) ? answer : 0) |
       (isWelcomed(disposition) || disposition === "replied" ? warm : 0) |
       (isWelcomed(disposition) ? welcomed : 0) |
       (awaitsAnswer(disposition) ? asked : 0) |
@@ -83,16 +87,18 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
   let lastWelcome = -Infinity;
   let lastAsked: Moment | null = null;
   let reached = 0;
+  let answered = 0;
   let latestBefore: Touch | null = null;
-  const ours: Touch[] = [];
+  const unanswered: Touch[] = [];
 
   for (const touch of touches) {
     const at = touch.at.getTime();
     const { disposition, channel } = touch;
     const meaning = meanings[disposition];
     const isOurs = touch.direction === "out";
-    if (meaning & answered) {
-      answers.push(at);
+    if (meaning & answer) {
+      answered += 1;
+      if (at >= from - betweenContacts * dayLength) answers.push(at);
       lastAnswer = Math.max(lastAnswer, at);
       reached = Math.max(reached, stepOf(touch, meaning));
       if (meaning & (isOurs ? welcomed : warm)) lastWarm = Math.max(lastWarm, at);
@@ -107,7 +113,7 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
     }
     if (touch.theySaid !== null && !(meaning & refusal)) keepLatest(said, at, touch.theySaid, disposition === "asked_question");
     if (!isOurs || !(meaning & counts)) continue;
-    ours.push(touch);
+    if (at > lastAnswer) unanswered.push(touch);
     lastOurs = Math.max(lastOurs, at);
     if (at >= from) contacts.push({ at, day: clock.day(at), channel, disposition, value: touch.value });
     else if (latestBefore === null || at > latestBefore.at.getTime()) latestBefore = touch;
@@ -126,8 +132,9 @@ export function readHistory(touches: readonly Touch[], planned: readonly Planned
   return {
     clock,
     contacts,
-    streak: streakOf(ours, lastAnswer),
+    streak: streakOf(unanswered, lastAnswer),
     answers,
+    answered,
     lastAnswer,
     lastWarm,
     lastOurs,
@@ -174,16 +181,19 @@ const isAfter = (said: Said, at: number, words: string) => said.at > at || (said
 function inOrder<T>(list: T[], at: (entry: T) => number): void {
   let rises = true;
   let falls = true;
+  let before = list.length > 0 ? at(list[0]!) : 0;
   for (let i = 1; i < list.length && (rises || falls); i += 1) {
-    const step = at(list[i]!) - at(list[i - 1]!);
-    rises &&= step >= 0;
-    falls &&= step <= 0;
+    const next = at(list[i]!);
+    rises &&= next >= before;
+    falls &&= next <= before;
+    before = next;
   }
   if (rises) return;
   if (falls) list.reverse();
   else list.sort((a, b) => at(a) - at(b));
 }
 
+/** `ours` are those sent later than any answer read before them: in whichever order a history comes, few. */
 function streakOf(ours: readonly Touch[], lastAnswer: number): History["streak"] {
   const by: Partial<Record<Channel, { count: number; lastAt: number }>> = {};
   let count = 0;

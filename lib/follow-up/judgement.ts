@@ -65,9 +65,10 @@ export function openDuring(limit: Limit, from: number, until: number): Limit {
 
 type Timed = { at: number };
 
-/** No span of `days` that holds this touch may hold more than `cap` of these contacts, soonest first. */
-export function windowCap(contacts: readonly Timed[], cap: number, days: number, wording: Wording): Limit {
+/** No span of `days` that holds this touch may hold more than `cap` of these contacts, soonest first; null: nowhere do so many stand so close that it could bind. */
+export function windowCap(contacts: readonly Timed[], cap: number, days: number, wording: Wording): Limit | null {
   const width = days * dayLength;
+  if (!everFull(contacts, cap, width)) return null;
   const opens = (at: number): number => {
     if (cap === 0) return never;
     let from = at;
@@ -78,6 +79,12 @@ export function windowCap(contacts: readonly Timed[], cap: number, days: number,
     }
   };
   return { opens, reason: laterReason(wording) };
+}
+
+function everFull(contacts: readonly Timed[], cap: number, width: number): boolean {
+  if (cap === 0) return true;
+  for (let last = cap - 1; last < contacts.length; last += 1) if (contacts[last]!.at - contacts[last - cap + 1]!.at < width) return true;
+  return false;
 }
 
 /** Where `cap` of the contacts begin that share a span with `at`, or -1. */

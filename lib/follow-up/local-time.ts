@@ -101,3 +101,11 @@ export function sayCalendarDay(day: Day): string {
   const { month, date } = civilOf(day);
   return `${weekdays[weekday(day) - 1]} ${date} ${months[month - 1]}`;
 }
+
+const fullMonths = "January February March April May June July August September October November December".split(" ");
+
+/** "4 January 2027". */
+export function sayDayInFull(day: Day): string {
+  const { year, month, date } = civilOf(day);
+  return `${date} ${fullMonths[month - 1]} ${String(year).padStart(4, "0")}`;
+}

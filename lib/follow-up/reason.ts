@@ -39,4 +39,11 @@ export type Reason = Omit<z.infer<typeof Reason>, "rule"> & { rule: RuleId };
 const gravity = Object.fromEntries(Severity.options.map((severity, i) => [severity, i])) as Record<Severity, number>;
 
 /** Worst first, then as found. */
-export const bySeverity = (reasons: Reason[]): Reason[] => reasons.toSorted((a, b) => gravity[a.severity] - gravity[b.severity]);
+export function bySeverity(reasons: Reason[]): Reason[] {
+  let worst = 0;
+  for (const { severity } of reasons) {
+    if (gravity[severity] < worst) return reasons.toSorted((a, b) => gravity[a.severity] - gravity[b.severity]);
+    worst = gravity[severity];
+  }
+  return reasons;
+}

@@ -2,7 +2,8 @@
 export type CuedRow = { pattern: string; cues: string[] };
 
 type Phrase<Row> = { row: Row; pattern: RegExp; order: number };
-export type CueIndex<Row> = { byHash: Map<number, Phrase<Row>[]>; size: number };
+/** `filter`: whether any cue's hash ends in these bits, which most words' hashes do not. */
+export type CueIndex<Row> = { byHash: Map<number, Phrase<Row>[]>; filter: Uint8Array; size: number };
 export type Found<Row> = { row: Row; from: number; to: number };
 
 /** No phrase is longer, what it looks ahead for included. */
@@ -13,6 +14,8 @@ const reach = 2 * longest;
 /** In a table a space stands for any short white space, as mails break lines anywhere. */
 export const patternOf = ({ pattern }: CuedRow) => new RegExp(pattern.replaceAll(" ", String.raw`(?:\s{1,3})`), "gm");
 
+const filterBits = 0x1fff;
+
 /** Phrases by the hash of each cue. Two words that share a hash only let a pattern run in vain. */
 export function indexByCue<Row extends CuedRow>(rows: Row[]): CueIndex<Row> {
   const byHash: CueIndex<Row>["byHash"] = new Map();
@@ -20,7 +23,9 @@ export function indexByCue<Row extends CuedRow>(rows: Row[]): CueIndex<Row> {
     const phrase = { row, pattern: patternOf(row), order };
     for (const hash of new Set(row.cues.map(hashOf))) byHash.set(hash, [...(byHash.get(hash) ?? []), phrase]);
   }
-  return { byHash, size: rows.length };
+  const filter = new Uint8Array(filterBits + 1);
+  for (const hash of byHash.keys()) filter[hash & filterBits] = 1;
+  return { byHash, filter, size: rows.length };
 }
 
 const mix = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0;
@@ -38,7 +43,8 @@ type Reading<Row> = { text: string; found: Found<Row>[]; size: number; searched:
 
 /** Reads a folded text once. At the end of each sentence those phrases run whose cue stands in it, around that cue. */
 export function findPhrases<Row>(text: string, index: CueIndex<Row>): { found: Found<Row>[]; words: number } {
-  const reading: Reading<Row> = { text, found: [], size: index.size, searched: null };
+  const { byHash, filter, size } = index;
+  const reading: Reading<Row> = { text, found: [], size, searched: null };
   let candidates: Candidate<Row>[] = [];
   let words = 0;
   let sentence = 0;
@@ -56,7 +62,7 @@ export function findPhrases<Row>(text: string, index: CueIndex<Row>): { found: F
       continue;
     }
     if (inWord) {
-      const phrases = index.byHash.get(hash);
+      const phrases = filter[hash & filterBits] === 1 ? byHash.get(hash) : undefined;
       if (phrases) candidates.push({ phrases, cue: at - 1 });
       inWord = false;
       hash = 0;

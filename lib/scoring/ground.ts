@@ -7,7 +7,7 @@ import { dayOf } from "#lib/follow-up/local-time.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { ValueMatter } from "#lib/value/judge-value.ts";
-import { addRuns } from "#lib/value/words.ts";
+import { runsOf } from "#lib/value/words.ts";
 
 /** A dossier read once: what each judge gets to see of it, whatever is planned. */
 export type Ground = {
@@ -64,24 +64,19 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       reach: dossier.reach,
       holidays: holidaysOf(dossier),
       noes,
+      footings: {},
     },
     value: {
       history,
       touches,
       person,
       names: [person.companyName, person.jobTitle].filter((name) => name !== null),
-      theirRuns: runsOf(history),
+      theirRuns: runsOf(history.said),
       assets,
       facts,
       openObjection: openNo,
     },
   };
-}
-
-function runsOf({ said }: History): number[] {
-  const runs: number[] = [];
-  for (const { words } of said) addRuns(words, runs);
-  return runs;
 }
 
 /** Those at the top of a company hear from everybody. */

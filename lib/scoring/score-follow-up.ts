@@ -1,6 +1,6 @@
 import { type Exception, judgeCadence } from "#lib/cadence/judge-cadence.ts";
 import { pressureAt } from "#lib/cadence/pressure.ts";
-import { paceOf } from "#lib/cadence/rhythm.ts";
+import { wayOf } from "#lib/cadence/way.ts";
 import { type ConsentJudgement, judgeConsent } from "#lib/consent/judge-consent.ts";
 import { isConsideredReply } from "#lib/consent/noes.ts";
 import { minute } from "#lib/follow-up/clock.ts";
@@ -61,16 +61,17 @@ function judgeOn(
 
   const value = judgeValue(plan, ground.value, { day, askedFor, draft, inReason: lint(plan.helps) }, policy);
   const consent = judgeConsent(plan, ground.consent, answers ? until : -never, policy, now);
-  const pace = paceOf(ground.cadence, plan.channel, policy);
+  const way = wayOf(ground.cadence, plan.channel, policy);
   const pressure = pressureAt(at, ground.cadence.burden);
-  const bar = barOf(plan, ground, pace, pressure, askedFor, policy);
-  const cadence = judgeCadence(plan, ground.cadence, { value: value.points, pressure, pace, exception }, policy);
+  const bar = barOf(plan, ground, way.pace, pressure, askedFor, policy);
+  const cadence = judgeCadence(plan, ground.cadence, { value: value.points, pressure, way, exception }, policy);
   const enough = value.points >= bar.bar;
 
   const limits = [...consent.limits, ...cadence.limits];
   const from = Math.max(at, soon(now));
   const isVetoed = cannotWait(consent);
-  const next = isVetoed ? never : firstOpen(limits, from);
+  const isOpenThen = (consent.passes === "yes" || consent.passes === "confirm") && cadence.fit !== "too-soon";
+  const next = isVetoed ? never : from === at && isOpenThen ? at : firstOpen(limits, from);
   const found = [
     ...(at < now.getTime() && !isDue ? [pastReason(now)] : []),
     ...consent.reasons,
@@ -82,7 +83,7 @@ function judgeOn(
   const reasons = bySeverity(atGoodTimes(found, at, limits, next, clock));
   const kind = kindOf(reasons);
   const nextAllowedAt = next === never ? null : new Date(next);
-  const bestAt = isVetoed ? null : bestTime({ plan, limits, contacts: ground.history.contacts, pace, clock, from: soon(now) });
+  const bestAt = isVetoed ? null : bestTime({ plan, limits, contacts: ground.history.contacts, pace: way.pace, clock, from: soon(now) });
   const { points, parts, lost } = value;
   const { state, fit, capacity, weight, budget, windows } = cadence;
   const judged = { kind, reasons, parts, fit, nextAllowedAt, override };

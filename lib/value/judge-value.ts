@@ -10,6 +10,7 @@ import { answerParts, benefitParts, formParts } from "#lib/value/evidence.ts";
 import type { KnownAsset, KnownFact } from "#lib/value/known.ts";
 import { offerParts } from "#lib/value/offer.ts";
 import { readWording } from "#lib/value/wording.ts";
+import type { Runs } from "#lib/value/words.ts";
 
 export type Objection = { id: string; words: string };
 
@@ -19,8 +20,8 @@ export type ValueMatter = {
   touches: readonly Touch[];
   person: { name: string; givenName: string | null };
   names: readonly string[];
-  /** Every three words in a row of what they said, as numbers. */
-  theirRuns: readonly number[];
+  /** Every three words in a row of what they said. */
+  theirRuns: Runs;
   assets: readonly KnownAsset[];
   facts: readonly KnownFact[];
   openObjection: Objection | null;

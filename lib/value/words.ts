@@ -43,8 +43,8 @@ export function saysTheSame(one: string, other: string): boolean {
 /** Letters that three words in a row have at least, if they are to be somebody's own. */
 const runLetters = 10;
 
-/** Every three words in a row of a text as one number, letters of any case alike; runs of small words only are left out. */
-export function addRuns(text: string, runs: number[]): void {
+/** Tells each three words in a row of a text as one number, letters of any case alike, until `tell` has heard enough; runs of small words only are left out. */
+function eachRun(text: string, tell: (run: number) => boolean): boolean {
   let first = 0;
   let second = 0;
   let firstLength = 0;
@@ -58,7 +58,7 @@ export function addRuns(text: string, runs: number[]): void {
       length += 1;
     } else if (length > 0) {
       if (firstLength > 0 && firstLength + secondLength + length >= runLetters)
-        runs.push((Math.imul(Math.imul(first, 31) + second, 31) + hash) | 0);
+        if (tell((Math.imul(Math.imul(first, 31) + second, 31) + hash) | 0)) return true;
       first = second;
       firstLength = secondLength;
       second = hash;
@@ -67,12 +67,32 @@ export function addRuns(text: string, runs: number[]): void {
       length = 0;
     }
   }
+  return false;
+}
+
+/** Every three words in a row of some texts, in a table that says at once whether a run is among them; 0 marks a free place. */
+export type Runs = number[];
+
+export function runsOf(texts: readonly { words: string }[]): Runs {
+  let letters = 0;
+  for (const { words } of texts) letters += words.length + 1;
+  // a run has ten letters and every letter is in three runs at most, so that two places in five are free at least
+  const runs: Runs = new Array<number>(2 ** Math.ceil(Math.log2(letters / 2 + 2))).fill(0);
+  const add = (run: number) => {
+    runs[placeIn(runs, run)] = run;
+    return false;
+  };
+  for (const { words } of texts) eachRun(words, add);
+  return runs;
+}
+
+function placeIn(runs: Runs, run: number): number {
+  const last = runs.length - 1;
+  let place = run & last;
+  while (runs[place] !== 0 && runs[place] !== run) place = (place + 1) & last;
+  return place;
 }
 
 /** Whether a text repeats at least three of their words in a row, given the runs of what they said. */
-export function quotes(text: string, theirRuns: readonly number[]): boolean {
-  if (theirRuns.length === 0) return false;
-  const written: number[] = [];
-  addRuns(text, written);
-  return written.some((run) => theirRuns.includes(run));
-}
+export const quotes = (text: string, theirRuns: Runs): boolean =>
+  theirRuns.length > 1 && eachRun(text, (run) => theirRuns[placeIn(theirRuns, run)] === run && run !== 0);

@@ -26,7 +26,7 @@ export const consent: Mutant[] = [
     ["C4", 'if (severity === "block") return "no";', ""],
     ["C3", 'passes = "later";', ""],
     ["C9", 'else if (severity === "confirm" && passes === "yes") passes = "confirm";', ""],
-    ["C9", "awaited > -never || fades(matter.ledger, now)", "false"],
+    ["C9", "awaited > -never || footing.steady === null", "false"],
     ["C9", "markAt(new Date(at)) <= most ? at : never", "true ? at : never"],
     ["C7", "lines.length > 0 ? new Date(Math.max(...lines)) : terms!.saidOn", "terms!.saidOn"],
   ]),
@@ -78,6 +78,7 @@ export const consent: Mutant[] = [
     ["C7", "if (Math.abs(day - today) < gapDays) last", "if (false) last"],
     ["C3", "closedUntil(clock.instant(date),", "closedUntil(-Infinity,"],
   ]),
+  ...changes("lib/consent/footing.ts", [["C9", "fades(matter.ledger, now) ? null :", "false ? null :"]]),
   ...changes("lib/consent/law.ts", [
     ["C9", "if (from <= day && day < to) return rule;", "return rule;"],
     ["C9", "(!rule.regions || (region !== null && rule.regions.includes(region.toUpperCase())))", "true"],

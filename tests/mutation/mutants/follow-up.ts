@@ -31,6 +31,7 @@ export const followUp: Mutant[] = [
     ["V9", "if (at >= until) return limit.opens(at);", ""],
     ["D1", "if (opens !== at) reasons.push", "if (false) reasons.push"],
     ["C3", "opens: (at) => Math.max(at, until),", "opens: (at) => at,"],
+    ["D1", "if (!everFull(contacts, cap, width)) return null;", "return null;"],
     ["D1", "if (cap === 0) return never;", "if (cap === 0) return at;"],
     ["D1", "if (full < 0) return from;", "return from;"],
     ["D1", "Math.max(contacts[first + cap - 1]!.at, at)", "at"],
