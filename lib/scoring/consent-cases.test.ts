@@ -33,6 +33,23 @@ describe("consent", () => {
     expect(verdict).toMatchObject({ kind: "block", nextAllowedAt: null, consent: { passes: "no" } });
   });
 
+  test("C4: a stop said after the hour of an overdue plan holds for it, where another line of the ledger is to run out, too", () => {
+    const line = { id: "s", channel: "email" as const, basis: null, saidBy: "person" as const, effectiveTo: null };
+    const stop = { ...line, status: "objected" as const, effectiveFrom: daysFromNow(0, 8) };
+    const fading = {
+      ...line,
+      id: "f",
+      channel: "phone" as const,
+      status: "implied" as const,
+      effectiveFrom: daysFromNow(-5),
+      effectiveTo: daysFromNow(90),
+    };
+    const overdue = aPlan({ at: daysFromNow(-1, 10) });
+    const judged = (dossier: ReturnType<typeof aDossier>) => scoreFollowUp(overdue, dossier, policy, now, { isDue: true });
+    expect(judged(aDossier({ ledger: [...aDossier().ledger, fading] })).consent.passes).toBe("yes");
+    expect(judged(aDossier({ ledger: [...aDossier().ledger, fading, stop] })).consent.passes).toBe("no");
+  });
+
   test("do not e-mail leaves the telephone", () => {
     const stop = {
       id: "s",

@@ -58,6 +58,12 @@ export const value: GoldenCase[] = [
     then: { kind: "rewrite", demands: ["V2"], remedy: { do: "bring-something" } },
   },
   {
+    name: "what they have had is not offered again, however well others received it",
+    dossier: { assets: [{ ...hadTheChecklist, given: 20, welcomed: 19 }, theCostSheet], touches: [aTouch(on(-5))] },
+    plan: { offer: nothing, at: on(8, 10) },
+    then: { kind: "rewrite", demands: ["V2"], remedy: { do: "attach", assetId: theCostSheet.id } },
+  },
+  {
     name: "the same asset twice, with another one on the shelf",
     dossier: { assets: [hadTheChecklist, theCostSheet], touches: [aTouch(on(-5))] },
     plan: { at: on(8, 10) },
