@@ -8,7 +8,6 @@ export const scoring: Mutant[] = [
     ["P2", '(reason.severity === "rewrite" || reason.severity === "reschedule")', 'reason.severity === "rewrite"'],
     ["P2", '(reason.severity === "rewrite" || reason.severity === "reschedule")', 'reason.severity === "reschedule"'],
     ["P2", '!reason.rule.startsWith("C") && ', ""],
-    ["C4", "...consent.reasons,\n    ...lifted(\n      [", "...lifted(\n      [...consent.reasons, "],
     ["C5", "const exception: Exception = isReply", "const exception: Exception = false"],
     ["D8", ': answers\n      ? { kind: "expected", until }', ': false\n      ? { kind: "expected", until }'],
     ["V9", ': urgency.days && { kind: "urgent", ...urgency.days };', ": null;"],
