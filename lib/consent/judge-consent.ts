@@ -67,14 +67,8 @@ function standOn(footing: Footing, plan: Plan, then: Date, matter: ConsentMatter
   const rule = ruleOn(rules, matter.history.clock.day(then.getTime()));
   const reasons = judgeStop(plan, matter, held);
   const isStopped = reasons.length > 0;
-  if (!isStopped)
-    findBasis(
-      plan,
-      then,
-      matter,
-      { rule, held, awaitsUs: then.getTime() < awaited, registry: () => registryOf(footing, rule!, matter, now) },
-      reasons,
-    );
+  const registry = () => rule && registryOf(footing, rule, matter, now);
+  if (!isStopped) findBasis(plan, then, matter, { rule, held, awaitsUs: then.getTime() < awaited, registry }, reasons);
   const passes = passesOf(reasons);
   return { held, rule, reasons, isStopped, mark: passes === "no" ? barred : passes === "confirm" ? 1 : 0 };
 }
@@ -97,6 +91,9 @@ function passesOf(reasons: readonly Reason[]): ConsentJudgement["passes"] {
   return passes;
 }
 
+/** C4: whoever is kept only as a hash, alone or with their domain or company. */
+export const onTheList = "An address, domain or company of theirs is on the list of those who must not be contacted.";
+
 /** C4: a stop is final for everyone; only the person lifts it. */
 function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, held: Standing): Reason[] {
   const onDay = (at: Date) => sayDayInFull(history.clock.day(at.getTime()));
@@ -109,9 +106,7 @@ function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, he
     return block(`${said}, since ${onDay(held.since)}. Only they can change that.`, held.entry.id);
   }
   if (terms?.stopped) return block(`They asked us to stop all contact, since ${onDay(terms.saidOn)}. Only they can change that.`);
-  return suppressed.includes(plan.channel)
-    ? block("An address, domain or company of theirs is on the list of those who must not be contacted.")
-    : [];
+  return suppressed.includes(plan.channel) ? block(onTheList) : [];
 }
 
 /** C2: the channels they chose. */

@@ -1,4 +1,5 @@
 import type { LawAdjustments } from "#lib/consent/adjustment.ts";
+import { onTheList } from "#lib/consent/judge-consent.ts";
 import { type LawRule, type Place, ruleOn, rulesFor } from "#lib/consent/law.ts";
 import { carries, endsSoon } from "#lib/consent/legal-basis.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
@@ -54,8 +55,7 @@ function permissionFor(channel: Channel, { place, ledger, terms, suppressed, own
       held.entry.id,
     );
   if (terms?.stopped) return say("no", `They asked us to stop, since ${on(terms.saidOn)}.`);
-  if (suppressed.includes(channel))
-    return say("no", "An address, domain or company of theirs is on the list of those who must not be contacted.");
+  if (suppressed.includes(channel)) return say("no", onTheList);
   if (terms?.channels && !terms.channels.includes(channel)) return say("no", `They chose other ways on ${on(terms.saidOn)}.`);
   return byLaw(held, rule, on, say);
 }
