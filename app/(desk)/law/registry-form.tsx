@@ -24,8 +24,9 @@ export function RegistryForm({ today }: { today: string }) {
     setWrong(null);
     setSending(true);
     try {
-      const query = new URLSearchParams({ registry: String(sent.get("registry")), asOf: String(sent.get("asOf")), fileName: file.name });
-      const response = await fetch(`/api/registries?${query}`, { method: "POST", body: file });
+      const { registry, asOf } = Object.fromEntries(sent) as Record<string, string>;
+      const query = new URLSearchParams({ registry: registry!, asOf: asOf!, fileName: file.name });
+      const response = await fetch(`/api/registries?${query.toString()}`, { method: "POST", body: file });
       const { count, unreadable, sentence } = (await response.json()) as Answer;
       if (count === undefined) setWrong(sentence ?? "The file could not be read. Nothing was changed.");
       else {
