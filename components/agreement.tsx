@@ -1,11 +1,15 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ComponentProps } from "react";
 
 import { ActButton } from "#components/act-button.tsx";
 import type { FormAction } from "#components/action-form.tsx";
 import { Icon } from "#components/icon.tsx";
 import { MakeLink } from "#components/make-link.tsx";
+import { Permissions } from "#components/permissions.tsx";
 import { Rule } from "#components/rule.tsx";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import type { Permission } from "#lib/consent/permissions.ts";
 import { standing, stoppedAltogether } from "#lib/consent/standing.ts";
 import { describeTerms } from "#lib/consent/terms.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
@@ -24,10 +28,12 @@ type Props = {
   now: Date;
   issueLink: ComponentProps<typeof MakeLink>["issue"];
   revokeLinks: FormAction;
+  /** What may be done by each channel, as things stand. */
+  permissions: Permission[];
 };
 
 /** What the person asked for, how we know, and how to ask (C1, C2): the top of the record, and every judge reads the same. */
-export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink, revokeLinks }: Props) {
+export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink, revokeLinks, permissions }: Props) {
   const [terms, ...earlier] = versions;
   const stop = stoppedAltogether(ledger, now);
   return (
@@ -41,6 +47,13 @@ export function Agreement({ prospectId, name, versions, ledger, viewerZone, now,
         <NotAsked name={name} />
       )}
       {stop || terms?.channels ? null : <Declined {...{ ledger, now }} zone={viewerZone} />}
+      <details className="as-table" open={permissions.some(({ endsAt }) => endsAt) || undefined}>
+        <summary>What we may do, and why</summary>
+        <Permissions permissions={permissions} zone={viewerZone} />
+        <Link className="remedy" href={`/prospects/${prospectId}/consent` as Route} prefetch={false}>
+          Every line of evidence, and as of any day
+        </Link>
+      </details>
       <MakeLink prospectId={prospectId} name={name} issue={issueLink} />
       <details className="as-table">
         <summary>A link went to the wrong person?</summary>

@@ -18,6 +18,8 @@ export const deskPlaces: Place[] = [
 export const managerPlaces: Place[] = [
   { href: "/overview" as Route, name: "Overview", icon: "overview", key: "o" },
   { href: "/policy" as Route, name: "Policy", icon: "sliders", key: "y" },
+  { href: "/law" as Route, name: "Law", icon: "agree" },
+  { href: "/suppressions" as Route, name: "Do not contact", icon: "ban" },
 ];
 
 export const adminPlaces: Place[] = [{ href: "/people" as Route, name: "People", icon: "shield" }];

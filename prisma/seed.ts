@@ -7,6 +7,7 @@ import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { countReceptions } from "#lib/value/count-receptions.ts";
 import { assets, type AssetIds, seedAssets } from "#prisma/seed/assets.ts";
 import { seedCompanies } from "#prisma/seed/companies.ts";
+import { seedConsent } from "#prisma/seed/consent.ts";
 import { crowd } from "#prisma/seed/crowd.ts";
 import { ensureDemoLink } from "#prisma/seed/demo-link.ts";
 import { findStaff, organisationName, seedPeople, type Staff } from "#prisma/seed/people.ts";
@@ -52,6 +53,8 @@ async function playAll(staff: Staff, days: Calendar, now: Date): Promise<void> {
   const ids = new Map(
     (await db.prospect.findMany({ where: { orgId }, select: { id: true, name: true } })).map(({ id, name }) => [name, id]),
   );
+  const { hashSalt } = await db.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { hashSalt: true } });
+  await seedConsent(staff, days, hashSalt);
   for (const person of everyone) await play(stage, person, ids.get(person.name)!);
   await db.event.create({ data: { orgId, id: newId(now), kind: told, at: now, data: {} }, select: { id: true } });
 }

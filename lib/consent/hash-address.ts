@@ -1,17 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 
-import { Prisma } from "#prisma/generated/client.ts";
+/** What is known of somebody by a hash that outlives a record: an address, the domain or company it belongs to, the key they came with. */
+export type HashedKind = "email" | "phone" | "domain" | "company" | "person";
 
-/** The addresses whose hash outlives a record. */
-export type HashedKind = "email" | "phone";
-
-/** What is kept of an address that must not be contacted: meaningless without the organisation's salt, and in any other organisation (C4). */
+/** What is kept of an address that must not be contacted: meaningless without the organisation's salt, and in any other organisation (C4). The database's `suppression_hash` says the same. */
 export function hashAddress(salt: string, kind: HashedKind, normalised: string): string {
   return createHash("sha256").update(`${salt}:${kind}:${normalised}`).digest("hex");
-}
-
-/** The same in the database, for checking many rows at once. The arguments are SQL expressions of type text. */
-export function hashAddressSql(salt: Prisma.Sql, kind: Prisma.Sql, normalised: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`encode(sha256(convert_to(${salt} || ':' || ${kind} || ':' || ${normalised}, 'UTF8')), 'hex')`;
 }

@@ -1,9 +1,10 @@
 import { callBackLimits } from "#lib/consent/call-back.ts";
 import { type ConsentFacet, facetsOf } from "#lib/consent/facets.ts";
-import { type Footing, footingOf } from "#lib/consent/footing.ts";
+import { type Footing, footingOf, registryOf } from "#lib/consent/footing.ts";
 import { type LawRule, ruleOn } from "#lib/consent/law.ts";
 import type { ConsentEntry, ConsentStatus, Terms } from "#lib/consent/ledger.ts";
 import { findBasis } from "#lib/consent/legal-basis.ts";
+import type { RegistryCheck } from "#lib/consent/registry.ts";
 import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHours } from "#lib/consent/limits.ts";
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
@@ -23,6 +24,7 @@ export type ConsentMatter = {
   ledger: readonly ConsentEntry[];
   terms: Terms | null;
   suppressed: readonly Channel[];
+  registries: readonly RegistryCheck[];
   reach: readonly Channel[];
   holidays: Holidays;
   /** The noes that stand, latest first. */
@@ -42,7 +44,7 @@ export type ConsentJudgement = {
 /** C1–C7, C9: may we, this way, then. Stop → pause → what they chose → law → noes; every cause is listed, none can be outweighed. `awaited`: until then they wait for this answer, which needs no further basis. */
 export function judgeConsent(plan: Plan, matter: ConsentMatter, awaited: number, policy: Policy, now: Date): ConsentJudgement {
   const at = plan.at.getTime();
-  const footing = footingOf(matter, plan.channel, now);
+  const footing = footingOf(matter, plan.channel, policy.law, now);
   const groundAt = (then: Date) => standOn(footing, plan, then, matter, awaited, now);
   const { reasons, rule, held, mark, isStopped } = groundAt(plan.at);
   judgeChannel(plan, matter, reasons);
@@ -59,12 +61,14 @@ export function judgeConsent(plan: Plan, matter: ConsentMatter, awaited: number,
 }
 
 /** What a contact by this channel rests on at an instant: the ledger and the law as they stand then. `mark`: 0 it is free, 1 one thing is to be stated, 2 it is barred. */
-function standOn({ rules, steady }: Footing, plan: Plan, then: Date, matter: ConsentMatter, awaited: number, now: Date) {
+function standOn(footing: Footing, plan: Plan, then: Date, matter: ConsentMatter, awaited: number, now: Date) {
+  const { rules, steady } = footing;
   const held = steady ?? standing(matter.ledger, plan.channel, then > now ? then : now);
   const rule = ruleOn(rules, matter.history.clock.day(then.getTime()));
   const reasons = judgeStop(plan, matter, held);
   const isStopped = reasons.length > 0;
-  if (!isStopped) findBasis(plan, then, matter, { rule, held, awaitsUs: then.getTime() < awaited }, reasons);
+  const registry = () => rule && registryOf(footing, rule, matter, now);
+  if (!isStopped) findBasis(plan, then, matter, { rule, held, awaitsUs: then.getTime() < awaited, registry }, reasons);
   const passes = passesOf(reasons);
   return { held, rule, reasons, isStopped, mark: passes === "no" ? barred : passes === "confirm" ? 1 : 0 };
 }
@@ -87,6 +91,9 @@ function passesOf(reasons: readonly Reason[]): ConsentJudgement["passes"] {
   return passes;
 }
 
+/** C4: whoever is kept only as a hash, alone or with their domain or company. */
+export const onTheList = "An address, domain or company of theirs is on the list of those who must not be contacted.";
+
 /** C4: a stop is final for everyone; only the person lifts it. */
 function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, held: Standing): Reason[] {
   const onDay = (at: Date) => sayDayInFull(history.clock.day(at.getTime()));
@@ -99,7 +106,7 @@ function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, he
     return block(`${said}, since ${onDay(held.since)}. Only they can change that.`, held.entry.id);
   }
   if (terms?.stopped) return block(`They asked us to stop all contact, since ${onDay(terms.saidOn)}. Only they can change that.`);
-  return suppressed.includes(plan.channel) ? block("This address is on the list of those who must not be contacted.") : [];
+  return suppressed.includes(plan.channel) ? block(onTheList) : [];
 }
 
 /** C2: the channels they chose. */

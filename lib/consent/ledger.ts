@@ -14,12 +14,14 @@ export const ConsentStatus = z.enum([
   "call_back",
   "terms",
   "undone",
+  "looked_up",
 ]);
 export type ConsentStatus = z.infer<typeof ConsentStatus>;
 
 /**
  * One line of the ledger (C9). `objected` is a stop, `withdrawn` the no to a channel, `undone` the person's own "that was a mistake" within
- * ten minutes of a stop; `terms`, `paused`, `resumed` and `call_back` point to a version of what they chose.
+ * ten minutes of a stop, `looked_up` our look into the registry of those who must not be rung up; `terms`, `paused`, `resumed` and `call_back`
+ * point to a version of what they chose. `contactPointId`: said of one address only.
  */
 export const ConsentEntry = z.object({
   id: z.string(),
@@ -29,6 +31,7 @@ export const ConsentEntry = z.object({
   saidBy: z.enum(["person", "rep", "import", "system"]),
   effectiveFrom: z.coerce.date(),
   effectiveTo: z.coerce.date().nullable(),
+  contactPointId: z.string().nullish(),
 });
 export type ConsentEntry = z.infer<typeof ConsentEntry>;
 

@@ -1,6 +1,7 @@
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import { type LawRule, statusOfBasis } from "#lib/consent/law.ts";
 import type { ConsentStatus } from "#lib/consent/ledger.ts";
+import type { RegistryFinding } from "#lib/consent/registry.ts";
 import type { Standing } from "#lib/consent/standing.ts";
 import { dayLength } from "#lib/follow-up/clock.ts";
 import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
@@ -8,17 +9,17 @@ import { basisNames, type Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 
-type Law = { rule: LawRule | null; held: Standing; awaitsUs: boolean };
+type Law = { rule: LawRule | null; held: Standing; awaitsUs: boolean; registry: () => RegistryFinding | null };
 
 /** Days before a basis ends in which it is said. */
-const endsSoon = 30;
+export const endsSoon = 30;
 
 /** C9: the basis the law of their place asks for; where it is open, the rep states one and the ledger keeps it. */
 export function findBasis(
   plan: Plan,
   then: Date,
   { person, history }: ConsentMatter,
-  { rule, held, awaitsUs }: Law,
+  { rule, held, awaitsUs, registry }: Law,
   reasons: Reason[],
 ): void {
   if (!rule || !rule.needs || awaitsUs) return;
@@ -39,9 +40,35 @@ export function findBasis(
     return;
   }
   const canState = rule.needs.some((status) => stateable.has(status));
+  const found = registry();
+  if (found) {
+    judgeRegistry(found, rule, stated, canState, reasons);
+    return;
+  }
   const wanted = rule.without === "block" ? "needs their consent" : "needs a reason why we may";
   const sentence = `${channelNames[plan.channel]} ${wanted} (${rule.name}), and none is recorded.${caution(person)}`;
   reasons.push({ rule: "C9", severity: rule.without, sentence, evidence: rule.id, ...(canState && { remedy: { do: "state-basis" } }) });
+}
+
+/** C9: whoever is on no list may be rung up; whoever is on one, only on their word or a sale; and whom nobody checked, once somebody has looked. */
+function judgeRegistry(
+  { kind, sentence }: RegistryFinding,
+  { id }: LawRule,
+  stated: ConsentStatus | null,
+  canState: boolean,
+  reasons: Reason[],
+): void {
+  const evidence = id;
+  const remedy = { do: "state-basis" } as const;
+  if (kind === "listed") reasons.push({ rule: "C9", severity: "block", sentence, evidence, ...(canState && { remedy }) });
+  else if (kind === "unchecked" && stated === "looked_up")
+    reasons.push({
+      rule: "C9",
+      severity: "note",
+      sentence: `You state: ${basisNames.looked_up.toLowerCase()}. The ledger keeps it.`,
+      evidence,
+    });
+  else if (kind === "unchecked") reasons.push({ rule: "C9", severity: "confirm", sentence, evidence, remedy });
 }
 
 const stateable = new Set<ConsentStatus>(Object.values(statusOfBasis));
@@ -52,5 +79,5 @@ function caution({ country, subscriberKind }: ConsentMatter["person"]): string {
   return named && ` We do not know ${named}, so the careful reading holds.`;
 }
 
-const carries = (needs: readonly ConsentStatus[], held: Standing) =>
+export const carries = (needs: readonly ConsentStatus[], held: Standing) =>
   held.kind === "agreed" && (held.status === "express" || needs.includes(held.status));

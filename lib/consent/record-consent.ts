@@ -13,6 +13,10 @@ export type NewConsent = Pick<ConsentEntry, "channel" | "status" | "saidBy"> & {
   wordingVersion?: string | null;
   evidence?: string | null;
   effectiveTo?: Date | null;
+  /** When it was confirmed a second time, by a link sent to the address itself. */
+  doubleOptInAt?: Date | null;
+  /** The one address it is about; null: the whole channel. */
+  contactPointId?: string | null;
 };
 
 /** Appends to the consent ledger, in the transaction of what made it known. Nothing is ever edited (C9). */

@@ -17,9 +17,11 @@ export const undoWindow = 10 * 60_000;
 /**
  * What stands on a channel at `at` (C4, C9). A stop stands, whoever recorded it, until the person themselves says yes later than it, or undoes
  * their own within ten minutes; nobody else's entry lifts it, and at equal instants the stop wins. The database's `stop_in_force` says the same.
+ * For one `address` of the channel, a yes to another says nothing, and a no to any of them holds.
  */
-export function standing(entries: readonly ConsentEntry[], channel: Channel, at: Date): Standing {
-  const known = entries.filter((entry) => (entry.channel === channel || entry.channel === "any") && entry.effectiveFrom <= at);
+export function standing(entries: readonly ConsentEntry[], channel: Channel, at: Date, address: string | null = null): Standing {
+  const named = entries.filter((entry) => (entry.channel === channel || entry.channel === "any") && entry.effectiveFrom <= at);
+  const known = address === null ? named : named.filter((entry) => isStop(entry) || speaksFor(entry, address));
 
   const words = ownWords(known, at);
   let stop: ConsentEntry | null = null;
@@ -51,6 +53,8 @@ export function undoableStop(entries: readonly ConsentEntry[], at: Date): Date |
   );
   return own && at.getTime() - own.effectiveFrom.getTime() <= undoWindow ? own.effectiveFrom : null;
 }
+
+const speaksFor = ({ contactPointId }: ConsentEntry, address: string) => !contactPointId || contactPointId === address;
 
 const isStop = ({ status }: ConsentEntry) => status === "objected" || status === "withdrawn";
 const isAgreement = ({ status }: ConsentEntry) => (agreements as readonly ConsentStatus[]).includes(status);

@@ -1,7 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
 
-import { hashAddressSql } from "#lib/consent/hash-address.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -13,10 +12,9 @@ export async function suppressStated(
   { orgId, now, reason }: { orgId: string; now: Date; reason: string },
   stops: StatedStop[],
 ): Promise<void> {
-  const hash = hashAddressSql(Prisma.sql`o."hashSalt"`, Prisma.sql`p.kind`, Prisma.sql`p.normalised`);
   const { text, values } = Prisma.sql`
     SELECT new.kind, new.hash, new.channel FROM (
-      SELECT DISTINCT p.kind, ${hash} AS hash, stop.channel
+      SELECT DISTINCT p.kind, suppression_hash(o."hashSalt", p.kind, p.normalised) AS hash, stop.channel
         FROM unnest(${stops.map(({ prospectId }) => prospectId)}::uuid[], ${stops.map(({ channel }) => channel)}::text[]) AS stop(person, channel)
         JOIN "ContactPoint" p ON p."orgId" = ${orgId}::uuid AND p."prospectId" = stop.person
         JOIN "Organisation" o ON o.id = p."orgId"

@@ -1,13 +1,11 @@
 import "server-only";
-import { hashAddressSql, type HashedKind } from "#lib/consent/hash-address.ts";
-import type { Channel } from "#lib/follow-up/vocabulary.ts";
+import { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { Prisma } from "#prisma/generated/client.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 
-/** Keeps the salted hashes of a person's e-mail addresses and phone numbers off the given channels, past any erasure or import (C4). A repeat adds nothing. */
+/** Keeps the salted hashes of a person's e-mail addresses, phone numbers and the key they came with off the given channels, past any erasure or import (C4). A repeat adds nothing. */
 export async function suppress(
   { tx, orgId, now }: Place,
   prospectId: string,
@@ -52,17 +50,16 @@ export async function unsuppress({ tx, orgId, now }: Place, prospectId: string, 
   });
 }
 
-type Address = { hash: string; kind: HashedKind; channels: string[] };
+type Kind = "email" | "phone" | "person";
+type Address = { hash: string; kind: Kind; channels: string[] };
 
-const channelsOf: Record<HashedKind, Channel[]> = { email: ["email"], phone: ["phone", "sms"] };
+const channelsOf: Record<Kind, readonly Channel[]> = { email: ["email"], phone: ["phone", "sms"], person: Channel.options };
 
 /** Their addresses as hashes, with the channels each is suppressed on. */
 function findAddresses({ tx, orgId }: { tx: Tx; orgId: string }, prospectId: string): Promise<Address[]> {
-  const hash = hashAddressSql(Prisma.sql`o."hashSalt"`, Prisma.sql`p.kind`, Prisma.sql`p.normalised`);
   return tx.$queryRaw<Address[]>`
     SELECT address.hash, address.kind, coalesce(array_agg(s.channel) FILTER (WHERE s.id IS NOT NULL), '{}') AS channels
-      FROM (SELECT DISTINCT p.kind, ${hash} AS hash FROM "ContactPoint" p JOIN "Organisation" o ON o.id = p."orgId"
-             WHERE p."orgId" = ${orgId}::uuid AND p."prospectId" = ${prospectId}::uuid AND p.kind IN ('email', 'phone')) address
+      FROM (SELECT DISTINCT h.kind, h.hash FROM hashes_of(${orgId}::uuid, ${prospectId}::uuid) h WHERE h.kind IN ('email', 'phone', 'person')) address
       LEFT JOIN "Suppression" s ON s."orgId" = ${orgId}::uuid AND s.hash = address.hash AND s."liftedAt" IS NULL
      GROUP BY address.hash, address.kind ORDER BY address.hash`;
 }

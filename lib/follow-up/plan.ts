@@ -4,7 +4,7 @@ import { manyLines, oneLine } from "#lib/field.ts";
 import { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
 
 /** Why we may contact someone who has not said so themselves; a rep states it, the ledger keeps it (C9). */
-export const BasisKind = z.enum(["inquiry", "customer", "gave_address", "work_role"]);
+export const BasisKind = z.enum(["inquiry", "customer", "gave_address", "work_role", "looked_up"]);
 export type BasisKind = z.infer<typeof BasisKind>;
 
 export const basisNames: Record<BasisKind, string> = {
@@ -12,6 +12,7 @@ export const basisNames: Record<BasisKind, string> = {
   customer: "They bought something like it from us",
   gave_address: "They gave us this address for this",
   work_role: "It concerns their work, and the address is public for that",
+  looked_up: "Looked up today: the number is on no do-not-call list",
 };
 
 const years = 366 * 86_400_000;

@@ -7,6 +7,7 @@ import type { Tx } from "#lib/platform/db.ts";
 const queues = {
   import: { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, heartbeatSeconds: 60 },
   "policy-rollout": { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, heartbeatSeconds: 60 },
+  "hold-stopped": { retryLimit: 2, retryDelay: 5, expireInSeconds: 600 },
   nightly: { retryLimit: 1, retryDelay: 60, expireInSeconds: 3600, policy: "singleton" },
   "due-follow-ups": { retryLimit: 0, expireInSeconds: 300, policy: "singleton" },
 } as const;

@@ -131,4 +131,5 @@ export const defaultPolicy: Policy = {
   timeline: { nearDays: 30, nearFactor: 0.5, farDays: 120, farFactor: 1.5 },
   rank: { value: 0.45, cadence: 0.3, calm: 0.25 },
   persistence: { earlyShare: 0.6, lowValueShare: 0.4, overBudget: 0.5, questionHours: 24, stopsAtTwoShare: 0.4, stopsAtTwoLeast: 10 },
+  law: {},
 };

@@ -2,9 +2,13 @@ import type { Policy } from "#lib/policy/policy.ts";
 
 export type Difference = { path: string; from: number | null; to: number | null };
 
-/** Every number of a policy by its dotted path, such as `rhythms.cold.email.caps.0`. The version is no number one judges by. */
+/** Every number of a policy by its dotted path, such as `rhythms.cold.email.caps.0`. The version is no number one judges by, and the law has a page of its own. */
 export function numbersOf(policy: Policy): Map<string, number> {
-  return new Map(leaves(policy).filter((leaf): leaf is [string, number] => typeof leaf[1] === "number" && leaf[0] !== "version"));
+  return new Map(
+    leaves(policy).filter(
+      (leaf): leaf is [string, number] => typeof leaf[1] === "number" && leaf[0] !== "version" && !leaf[0].startsWith("law."),
+    ),
+  );
 }
 
 /** What stands at the ends of nested objects, by dotted path; keys that are paths already may be mixed in. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { LawAdjustments } from "#lib/consent/adjustment.ts";
 import { Channel, OfferKind, RelationshipState } from "#lib/follow-up/vocabulary.ts";
 
 /**
@@ -130,5 +131,7 @@ export const Policy = z.object({
     stopsAtTwoShare: z.number().min(0).max(1),
     stopsAtTwoLeast: z.number().int().positive(),
   }),
+  /** What this organisation set differently in rules of the law. */
+  law: LawAdjustments,
 });
 export type Policy = z.infer<typeof Policy>;

@@ -28,7 +28,7 @@ export const PublishPolicy = z.object({
 });
 export type PublishPolicy = z.output<typeof PublishPolicy>;
 
-type Published = Outcome<{ version: number }>;
+export type Published = Outcome<{ version: number }>;
 
 /** A new version of the numbers for the whole organisation. What is planned is judged again by it in the background. */
 export function publishPolicy(context: Context, { basedOn, note, numbers, insist }: PublishPolicy): Promise<Published> {
@@ -49,14 +49,14 @@ export function restorePolicy(context: Context, { basedOn, version }: RestorePol
     const sound = SoundPolicy.safeParse(earlier);
     if (!sound.success)
       return no({ code: "conflict", sentence: `These numbers no longer fit together. ${sound.error.issues[0]!.message}` });
-    return publish(context, current, earlier, `The numbers of version ${version} again`);
+    return publish(context, current, { ...earlier, law: current.law }, `The numbers of version ${version} again`);
   });
 }
 
 type Work = (context: TxContext<Context>, base: Policy, current: Policy) => Promise<Published>;
 
 /** One publishes at a time, and on what they saw: if a newer version came between, they are told instead. */
-async function asPublisher(context: Context, basedOn: number, insist: boolean, work: Work): Promise<Published> {
+export async function asPublisher(context: Context, basedOn: number, insist: boolean, work: Work): Promise<Published> {
   if (!may(context.actor, "manage-policy")) return no({ code: "forbidden" });
   return inTransaction(context, async (context) => {
     const { tx, actor } = context;
@@ -71,13 +71,24 @@ const overtaken = (version: number) =>
   `Version ${version} was published while you worked. What you typed is kept: publish it on top of version ${version}, or open the page again to see that one first.`;
 
 async function publish(context: TxContext<Context>, current: Policy, next: Policy, note: string): Promise<Published> {
-  const { tx, actor, now } = context;
   const changed = differences(current, next).length;
   if (changed === 0)
     return no({ code: "conflict", sentence: "No number differs from the version in force, so there is nothing to publish." });
+  return ok({ version: await keepVersion(context, current, next, note, { changed }) });
+}
+
+/** A version for good, and all that is planned on its way to be judged by it. `said` goes into the audit. */
+export async function keepVersion(
+  context: TxContext<Context>,
+  current: Policy,
+  next: Policy,
+  note: string,
+  said: { changed: number } | { law: string },
+): Promise<number> {
+  const { tx, actor, now } = context;
   const version = current.version + 1;
   await insertVersion(context, { ...next, version }, note);
   await enqueue(tx, "policy-rollout", { orgId: actor.orgId, version });
-  await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, { kind: "policy.published", data: { version, changed, note } });
-  return ok({ version });
+  await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, { kind: "policy.published", data: { version, ...said, note } });
+  return version;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { LawAdjustment, LawAdjustments } from "#lib/consent/adjustment.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
@@ -49,6 +50,43 @@ export async function findPolicyPage({ orgId }: Actor, most = 20): Promise<{ inF
     changes: differences(policies[i + 1] ?? defaultPolicy, policies[i]!),
   }));
   return { inForce: policies[0] ?? defaultPolicy, versions };
+}
+
+/** The numbers that were in force at an instant. */
+export async function findPolicyAt({ orgId }: Actor, at: Date): Promise<Policy> {
+  const then = await db.policyVersion.findFirst({
+    where: { orgId, publishedAt: { lte: at } },
+    select: { version: true },
+    orderBy: { version: "desc" },
+  });
+  return readPolicyVersion(db, orgId, then?.version ?? null);
+}
+
+export type LawChange = {
+  version: number;
+  rule: string;
+  own: LawAdjustment | null;
+  note: string | null;
+  publishedAt: Date;
+  by: string | null;
+};
+
+/** What an organisation changed in the law, newest first: each version whose own rules differ from those before it. */
+export async function listLawChanges({ orgId }: Actor, most = 50): Promise<LawChange[]> {
+  const rows = await db.policyVersion.findMany({
+    where: { orgId },
+    select: { version: true, numbers: true, note: true, publishedAt: true, publishedBy: { select: { name: true } } },
+    orderBy: { version: "asc" },
+  });
+  let before: LawAdjustments = {};
+  const changes = rows.flatMap(({ version, numbers, note, publishedAt, publishedBy }) => {
+    const { law } = completePolicy(numbers, version);
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(law)])];
+    const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(law[key]));
+    before = law;
+    return changed.map((rule) => ({ ...{ version, rule, own: law[rule] ?? null, note, publishedAt }, by: publishedBy?.name ?? null }));
+  });
+  return changes.toReversed().slice(0, most);
 }
 
 const rolloutColumns = { version: true, total: true, judged: true, held: true, startedAt: true, finishedAt: true, failedAt: true } as const;

@@ -1,5 +1,6 @@
 import "server-only";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { endsSoon as endsSoonDays } from "#lib/consent/legal-basis.ts";
 import { instantKey, type Keyset } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import type { ProspectSort, ProspectState } from "#lib/prospects/list.ts";
@@ -29,6 +30,8 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
     case "left-alone":
       return Prisma.sql`${open} AND p."lastOutboundAt" < ${silent} AND (p."lastInboundAt" IS NULL OR p."lastInboundAt" < ${silent})
                         AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today})`;
+    case "ends-soon":
+      return Prisma.sql`${onList} AND p."stoppedAt" IS NULL AND p.id IN (${endsSoon(actor, now)})`;
     case "paused":
       return Prisma.sql`${onList} AND p."pausedUntil" > ${today}`;
     case "stopped":
@@ -37,6 +40,17 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
       return Prisma.sql`p."archivedAt" IS NOT NULL`;
   }
 }
+
+/** Whose basis for a channel ends within thirty days, with none beside it that lasts (C9). */
+const endsSoon = ({ orgId }: Actor, now: Date) => Prisma.sql`
+  SELECT e."prospectId" FROM "ConsentEvent" e
+   WHERE e."orgId" = ${orgId}::uuid AND e."effectiveTo" > ${now} AND e."effectiveTo" <= ${soon(now)} AND ${agreement("e")}
+     AND NOT EXISTS (SELECT FROM "ConsentEvent" more WHERE more."orgId" = e."orgId" AND more."prospectId" = e."prospectId" AND more.channel IN (e.channel, 'any')
+                        AND more."effectiveFrom" <= ${now} AND (more."effectiveTo" IS NULL OR more."effectiveTo" > ${soon(now)}) AND ${agreement("more")})`;
+
+const soon = (now: Date) => new Date(now.getTime() + endsSoonDays * 24 * 60 * 60 * 1000);
+const agreement = (alias: string) =>
+  Prisma.sql`${Prisma.raw(alias)}.status IN ('express', 'soft_opt_in', 'implied', 'legitimate_interest')`;
 
 export const ownedBy = (owner: string, actor: Actor) =>
   owner ? [Prisma.sql`p."ownerId" = ${owner === "me" ? actor.userId : owner}::uuid`] : [];

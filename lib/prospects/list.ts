@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { searchWords } from "#lib/prospects/search-text.ts";
 
-/** What a list can be narrowed to. `left-alone`: silent for over three weeks with nothing planned (D3). */
+/** What a list can be narrowed to. `left-alone`: silent for over three weeks with nothing planned (D3); `ends-soon`: what lets us contact them runs out within thirty days (C9). */
 export const ProspectState = z.enum([
   "all",
   "planned",
@@ -10,6 +10,7 @@ export const ProspectState = z.enum([
   "answered",
   "never-touched",
   "left-alone",
+  "ends-soon",
   "paused",
   "stopped",
   "archived",
@@ -26,6 +27,7 @@ export const stateNames: Record<ProspectState, string> = {
   answered: "They wrote last",
   "never-touched": "Never contacted",
   "left-alone": "Left alone",
+  "ends-soon": "Consent runs out soon",
   paused: "Paused",
   stopped: "Asked us to stop",
   archived: "Archived",

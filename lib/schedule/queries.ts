@@ -1,5 +1,6 @@
 import "server-only";
 import type { Plan } from "#lib/follow-up/plan.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, type Sql, type Tx } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
@@ -20,6 +21,21 @@ export async function findByClientKey(
   const target = rows.find(({ id }) => id === followUpId);
   const elsewhere = taken !== undefined && taken.prospectId !== prospectId;
   return { same: elsewhere ? null : (taken?.id ?? null), elsewhere, open: target?.state === "scheduled" || target?.state === "held" };
+}
+
+/** The first address that a channel reaches, for what is stated of it alone; null where there is none. */
+export async function findAddressFor(
+  { tx, orgId }: { tx: Tx; orgId: string },
+  prospectId: string,
+  channel: Channel,
+): Promise<string | null> {
+  const kind = channel === "phone" || channel === "sms" ? "phone" : channel;
+  const found = await tx.contactPoint.findFirst({
+    where: { orgId, prospectId, kind, invalidAt: null },
+    select: { id: true },
+    orderBy: [{ isPrimary: "desc" }, { id: "asc" }],
+  });
+  return found?.id ?? null;
 }
 
 const planColumns = {

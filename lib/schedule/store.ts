@@ -1,11 +1,13 @@
 import "server-only";
-import { basisEnds, statusOfBasis } from "#lib/consent/law.ts";
+import { basisEnds, lawFor, statusOfBasis } from "#lib/consent/law.ts";
 import { recordConsent } from "#lib/consent/record-consent.ts";
+import { localDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Sql, Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Clearance, Verdict } from "#lib/scoring/verdict.ts";
+import { findAddressFor } from "#lib/schedule/queries.ts";
 
 /** Who writes: a person, or the system (`actorId` null) when time or the prospect moved. */
 export type Writer = { tx: Tx; orgId: string; actorId: string | null; now: Date };
@@ -18,7 +20,7 @@ export async function place(writer: Writer, clearance: Clearance, evidence: Evid
   const { tx, orgId, actorId, now } = writer;
   const { verdict } = clearance;
   const decisionId = await keepDecision(writer, verdict, evidence, true);
-  await keepStatedBasis(writer, verdict.plan);
+  await keepStatedBasis(writer, verdict.plan, evidence.dossier);
   const id = newId(now);
   await tx.followUp.create({
     data: {
@@ -42,7 +44,7 @@ export async function place(writer: Writer, clearance: Clearance, evidence: Evid
 export async function replace(writer: Writer, id: string, clearance: Clearance, evidence: Evidence, clientKey: string): Promise<void> {
   const { tx, orgId } = writer;
   const decisionId = await keepDecision(writer, clearance.verdict, evidence, true);
-  await keepStatedBasis(writer, clearance.verdict.plan);
+  await keepStatedBasis(writer, clearance.verdict.plan, evidence.dossier);
   await tx.followUp.update({
     where: { orgId_id: { orgId, id } },
     data: {
@@ -134,8 +136,9 @@ function decisionRow({ orgId, actorId, now }: SqlWriter, { verdict, evidence }: 
 }
 
 /** C9: a basis the rep stated becomes a line of the ledger the moment a plan rests on it. */
-async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: Plan): Promise<void> {
+async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: Plan, { person }: Dossier): Promise<void> {
   if (!basis) return;
+  const isOfAddress = basis.kind === "gave_address" || basis.kind === "looked_up";
   const entry = {
     prospectId,
     channel,
@@ -144,7 +147,8 @@ async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: P
     method: "other",
     basis: basis.kind,
     evidence: basis.note || null,
-    effectiveTo: basisEnds(basis.kind, writer.now),
+    effectiveTo: basisEnds(basis.kind, writer.now, lawFor(person, channel, localDay("UTC", writer.now))?.lasts),
+    contactPointId: isOfAddress ? await findAddressFor(writer, prospectId, channel) : null,
   } as const;
   await recordConsent(writer, [entry]);
 }

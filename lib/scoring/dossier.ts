@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import { RegistryId } from "#lib/consent/registries.ts";
 import { isTimeZone } from "#lib/follow-up/local-time.ts";
 import { Touch } from "#lib/follow-up/touch.ts";
 import { Channel, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
@@ -47,6 +48,8 @@ export const Dossier = z.object({
   ledger: z.array(ConsentEntry).default([]),
   terms: Terms.nullable().default(null),
   suppressed: z.array(Channel).default([]),
+  /** The lists of numbers not to be rung up that we hold, each as of its day, and whether a number of theirs is on it. */
+  registries: z.array(z.object({ list: RegistryId, asOf: z.iso.date(), listed: z.boolean() })).default([]),
   objections: z
     .array(
       z.object({ id: z.string(), kind: z.string(), words: z.string(), at: z.coerce.date(), channel: Channel.nullable().default(null) }),

@@ -61,6 +61,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       ledger: dossier.ledger,
       terms,
       suppressed: dossier.suppressed,
+      registries: dossier.registries,
       reach: dossier.reach,
       holidays: holidaysOf(dossier),
       noes,

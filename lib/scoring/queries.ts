@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 
-import { hashAddressSql } from "#lib/consent/hash-address.ts";
 import { toTerms, type TermsRow } from "#lib/consent/terms.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import { Channel as Channels } from "#lib/follow-up/vocabulary.ts";
@@ -77,7 +76,7 @@ const dossier = ({ except, now, assets }: { except: string[]; now: Date; assets:
       'country', p.country, 'region', p.region, 'language', p.language, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
     'homeZone', o."timeZone",
     'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
-    'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'objections', (${objections}),
+    'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'registries', (${registries}), 'objections', (${objections}),
     'assessment', (${assessment}),
     'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
                             WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
@@ -118,18 +117,25 @@ const company = (now: Date) => Prisma.sql`
     SELECT f.at, f.channel FROM "Prospect" q JOIN "FollowUp" f ON f."orgId" = q."orgId" AND f."prospectId" = q.id
      WHERE q."orgId" = p."orgId" AND q."companyId" = p."companyId" AND q.id <> p.id AND f.state = 'scheduled') near`;
 
+// a yes to one address says nothing once that address is dead; a no does (C9)
 const ledger = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('id', e.id, 'channel', e.channel, 'status', e.status, 'basis', e.basis, 'saidBy', e."saidBy",
     'effectiveFrom', e."effectiveFrom", 'effectiveTo', e."effectiveTo")), '[]')
-    FROM "ConsentEvent" e WHERE ${ofThem("e")}`;
+    FROM "ConsentEvent" e WHERE ${ofThem("e")} AND (e."contactPointId" IS NULL OR e.status IN ('objected', 'withdrawn') OR EXISTS (
+      SELECT FROM "ContactPoint" cp WHERE cp."orgId" = e."orgId" AND cp.id = e."contactPointId" AND cp."invalidAt" IS NULL))`;
 
 const terms = Prisma.sql`SELECT to_json(cp) FROM "CommunicationPreference" cp WHERE ${ofThem("cp")} ORDER BY cp.version DESC LIMIT 1`;
 
 const suppressed = Prisma.sql`
-  SELECT coalesce(json_agg(DISTINCT s.channel), '[]') FROM "ContactPoint" cp
-    JOIN "Suppression" s ON s."orgId" = cp."orgId" AND s."liftedAt" IS NULL
-     AND s.hash = ${hashAddressSql(Prisma.sql`o."hashSalt"`, Prisma.sql`cp.kind`, Prisma.sql`cp.normalised`)}
-   WHERE ${ofThem("cp")} AND cp.kind IN ('email', 'phone')`;
+  SELECT coalesce(json_agg(DISTINCT s.channel), '[]') FROM "Suppression" s
+   WHERE s."orgId" = p."orgId" AND s."liftedAt" IS NULL AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(p."orgId", p.id) h))`;
+
+// C9: asked only of organisations that hold a list
+const registries = Prisma.sql`
+  SELECT coalesce(json_agg(json_build_object('list', l.registry, 'asOf', l."asOf", 'listed', EXISTS (
+           SELECT FROM "ContactPoint" cp JOIN "RegistryNumber" n ON n."orgId" = l."orgId" AND n."listId" = l.id AND n.hash = suppression_hash(o."hashSalt", 'phone', cp.normalised)
+            WHERE ${ofThem("cp")} AND cp.kind = 'phone'))), '[]')
+    FROM "RegistryList" l WHERE l."orgId" = p."orgId" AND l."replacedAt" IS NULL`;
 
 const objections = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('id', b.id, 'kind', b.kind, 'words', b.words, 'at', b.at, 'channel', t.channel)), '[]')

@@ -37,6 +37,7 @@ const words: Record<ConsentStatus, Words> = {
   soft_opt_in: basis("a customer of something like it"),
   implied: basis("implied by what they did"),
   legitimate_interest: basis("it concerns their work"),
+  looked_up: basis("the number is on no do-not-call list"),
 };
 const order = Object.keys(words) as ConsentStatus[];
 
@@ -58,6 +59,7 @@ export function consentEntry(who: string, { saidBy, method, evidence, lines }: C
 }
 
 /** What we rest a contact on until they have spoken for themselves. */
-const isBasis = (status: ConsentStatus) => status === "soft_opt_in" || status === "implied" || status === "legitimate_interest";
+const isBasis = (status: ConsentStatus) =>
+  status === "soft_opt_in" || status === "implied" || status === "legitimate_interest" || status === "looked_up";
 
 const inWords = (items: string[]) => (items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`);

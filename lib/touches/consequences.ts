@@ -5,6 +5,7 @@ import { suppress } from "#lib/consent/suppress.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { enqueue } from "#lib/platform/queue.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
 import { consentMethods } from "#lib/touches/outcomes.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
@@ -25,6 +26,8 @@ export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospe
     await recordConsent(place, [{ ...said, status: "objected" }]);
     await recordTerms(place, prospectId, { stopped: true }, "rep");
     await suppress(place, prospectId, ["any"], "They asked us to stop");
+    // others may be known by the same address
+    await enqueue(tx, "hold-stopped", { orgId: actor.orgId });
   }
   if (touch.disposition === "asked_to_pause") {
     const pausedUntil = touch.pausedUntil ?? dateOf(localDay(actor.timeZone, now) + openPauseDays);

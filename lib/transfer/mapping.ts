@@ -6,7 +6,7 @@ import { isCountry } from "#lib/prospects/countries.ts";
 import { Field, fieldNames, manyFields, Subject } from "#lib/transfer/fields.ts";
 
 /** How we may contact the people in a file; `unknown` leaves the ledger as it is. */
-export const ImportBasis = z.enum([...BasisKind.options, "unknown"]);
+export const ImportBasis = z.enum(["unknown", ...BasisKind.exclude(["looked_up"]).options]);
 export type ImportBasis = z.infer<typeof ImportBasis>;
 
 /** What somebody decided about a file before it is checked. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 
-import { statusOfBasis } from "#lib/consent/law.ts";
+import { basisEnds, statusOfBasis } from "#lib/consent/law.ts";
 import { suppressStated } from "#lib/consent/suppress-stated.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
@@ -98,13 +98,13 @@ async function insertKnowledge(client: PoolClient, { orgId, actorId, importId, n
 }
 
 async function insertConsent(client: PoolClient, { orgId, actorId, now, fileName, basis }: Merge): Promise<void> {
-  const columns = `"ConsentEvent" ("orgId", id, "prospectId", channel, status, basis, "saidBy", method, evidence, "collectedById", "effectiveFrom", "recordedAt")`;
+  const columns = `"ConsentEvent" ("orgId", id, "prospectId", channel, status, basis, "saidBy", method, evidence, "collectedById", "effectiveFrom", "recordedAt", "effectiveTo")`;
   if (basis !== "unknown") {
     await client.query(
       `INSERT INTO ${columns}
-       SELECT $1, r.basis_id, coalesce(r.match, r.new_id), 'any', $5, $6, 'import', 'import', $2, $3, $4, $4
+       SELECT $1, r.basis_id, coalesce(r.match, r.new_id), 'any', $5, $6, 'import', 'import', $2, $3, $4, $4, $7::timestamptz
          FROM import_row r WHERE r.outcome IN ('new', 'update') AND ${needsBasis(basis)}`,
-      [orgId, fileName, actorId, now, statusOfBasis[basis], basis],
+      [orgId, fileName, actorId, now, statusOfBasis[basis], basis, basisEnds(basis, now)],
     );
   }
   const { rows: stops } = await client.query<Stop>(
@@ -113,7 +113,7 @@ async function insertConsent(client: PoolClient, { orgId, actorId, now, fileName
   );
   await client.query(
     `INSERT INTO ${columns}
-     SELECT $1, s.id, s.person, s.channel, 'objected', NULL, 'import', 'import', s.evidence, $2, $3, $3
+     SELECT $1, s.id, s.person, s.channel, 'objected', NULL, 'import', 'import', s.evidence, $2, $3, $3, NULL
        FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[]) AS s(id, person, channel, evidence)`,
     [
       ...[orgId, actorId, now, stops.map(() => newId(now)), stops.map(({ prospectId }) => prospectId)],

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { may, type Role } from "#lib/people/roles.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { Subject } from "#lib/transfer/fields.ts";
-import { holdStopped } from "#lib/transfer/hold-stopped.ts";
+import { holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { StoredMapping, StoredOptions } from "#lib/transfer/mapping.ts";
 import { matchCompanies, type Reach } from "#lib/transfer/match-companies.ts";
 import { matchProspects } from "#lib/transfer/match-prospects.ts";

@@ -49,9 +49,9 @@ export async function seedProspect(scene: Scene, person: SeedProspect): Promise<
   await seedContactPoints(scene, id, person, email);
   await seedKnowledge(scene, id, person);
   const context = { tx, orgId, actorId: owner.userId };
-  for (const { day, ...entry } of person.consent ?? [])
+  for (const { day, lasts, ...entry } of person.consent ?? [])
     await recordConsent({ ...context, actorId: entry.saidBy === "rep" ? owner.userId : null, now: calendar.past(person.zone, day, 12) }, [
-      { ...entry, prospectId: id, basis: entry.status },
+      { ...entry, prospectId: id, basis: entry.status, effectiveTo: lasts ? calendar.ago(-day - lasts) : null },
     ]);
   const dealId = await seedDeal(scene, id, person);
   for (const touch of person.touches.filter(({ day }) => day < playedFrom(person))) await seedTouch(scene, id, person, touch);

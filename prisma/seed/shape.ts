@@ -66,6 +66,8 @@ export type SeedProspect = {
     saidBy: "person" | "rep" | "import";
     method: string;
     wording?: string;
+    /** For how many days it carries. */
+    lasts?: number;
   }[];
   choices?: SeedChoice[];
   /** `on`: in how many days the day is that it names. */

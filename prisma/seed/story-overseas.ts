@@ -161,7 +161,7 @@ export const overseas: SeedProspect[] = [
     relationship: "inbound",
     source: "Read the pharmacy article",
     since: 50,
-    consent: [{ day: -48, channel: "any", status: "implied", saidBy: "rep", method: "form" }],
+    consent: [{ day: -48, channel: "any", status: "implied", saidBy: "rep", method: "form", lasts: 60 }],
     assessment: { fit: 76, stake: "medium", homework: "some" },
     touches: [
       wrote(-48, "inquired", "Do you have figures for blood fridges?"),

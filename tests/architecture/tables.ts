@@ -35,6 +35,8 @@ const writers: Record<string, string[]> = {
   ConsentEvent: ["consent"],
   CommunicationPreference: ["consent"],
   Suppression: ["consent"],
+  RegistryList: ["consent"],
+  RegistryNumber: ["consent"],
   PreferenceLink: ["preferences"],
   Event: ["events", "transfer"],
   Import: ["transfer"],

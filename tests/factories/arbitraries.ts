@@ -2,6 +2,7 @@ import fc from "fast-check";
 
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { ConsentStatus } from "#lib/consent/ledger.ts";
+import { RegistryId } from "#lib/consent/registries.ts";
 import { BasisKind, type Plan } from "#lib/follow-up/plan.ts";
 import { Disposition, type Touch } from "#lib/follow-up/touch.ts";
 import { AskSize, Channel, OfferKind, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
@@ -131,6 +132,9 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   ledger: fc.array(anyEntry, { maxLength: 4 }),
   terms: fc.option(anyTerms),
   suppressed: fc.subarray([...Channel.options], { maxLength: 1 }),
+  registries: fc.array(fc.record({ list: oneOf(RegistryId.options), asOf: oneOf(["2026-10-20", "2026-01-05"]), listed: fc.boolean() }), {
+    maxLength: 2,
+  }),
   objections: fc.array(
     fc.record({
       id: oneOf([objectionId, "other"]),

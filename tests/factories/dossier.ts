@@ -49,6 +49,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     ],
     terms: null,
     suppressed: [],
+    registries: [],
     objections: [],
     assessment: null,
     hasOpenDeal: false,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
 import { type ConsentEntry, ConsentStatus } from "#lib/consent/ledger.ts";
+import { undoWindow } from "#lib/consent/standing.ts";
 import { Channel } from "#lib/follow-up/vocabulary.ts";
 
 const minute = 60_000;
@@ -25,4 +26,25 @@ export function aHistory(end: Date, maxLength = 12): fc.Arbitrary<ConsentEntry[]
     effectiveTo: fc.option(around, { freq: 3 }),
   });
   return fc.array(entry, { maxLength });
+}
+
+/** Whether a channel is stopped, read the other way round than the code does: walk the history in order and keep what is forbidden. */
+export function isStoppedByReplay(entries: ConsentEntry[], channel: Channel, until: Date): boolean {
+  let stops: ConsentEntry[] = [];
+  const ordered = entries
+    .filter((each) => each.effectiveFrom <= until)
+    .toSorted((a, b) => a.effectiveFrom.getTime() - b.effectiveFrom.getTime());
+  for (const word of ordered) {
+    if (word.channel !== channel && word.channel !== "any") continue;
+    const own = word.saidBy === "person";
+    if (own && word.status === "express" && !(word.effectiveTo && word.effectiveTo <= until))
+      stops = stops.filter((stop) => stop.effectiveFrom.getTime() === word.effectiveFrom.getTime());
+    if (own && word.status === "undone")
+      stops = stops.filter((stop) => {
+        const age = word.effectiveFrom.getTime() - stop.effectiveFrom.getTime();
+        return !(stop.status === "objected" && stop.channel === "any" && stop.saidBy === "person" && age > 0 && age <= undoWindow);
+      });
+    if (word.status === "objected" || word.status === "withdrawn") stops.push(word);
+  }
+  return stops.length > 0;
 }

@@ -1,3 +1,4 @@
+import type { LawAdjustments } from "#lib/consent/adjustment.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Remedy, RuleId } from "#lib/follow-up/reason.ts";
@@ -16,6 +17,8 @@ export type GoldenCase = {
   plan?: Partial<Plan>;
   dossier?: Partial<Dossier>;
   now?: Date;
+  /** What the organisation set differently in the law. */
+  law?: LawAdjustments;
   circumstances?: Circumstances;
   /** What the judges still get wrong here: the case is known to fail, and complains once it no longer does. */
   isOpen?: string;

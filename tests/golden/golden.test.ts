@@ -12,6 +12,7 @@ import { law } from "#tests/golden/law.ts";
 import { noes } from "#tests/golden/noes.ts";
 import { pace } from "#tests/golden/pace.ts";
 import { persistence } from "#tests/golden/persistence.ts";
+import { registries } from "#tests/golden/registries.ts";
 import { seen, wanted } from "#tests/golden/seen.ts";
 import { copier, hole } from "#tests/golden/stories-of-care.ts";
 import { jack, patientJack } from "#tests/golden/stories-of-jack.ts";
@@ -28,6 +29,7 @@ const subjects: Record<string, GoldenCase[]> = {
   consent,
   noes,
   law,
+  registries,
   cadence,
   pace,
   exceptions,
@@ -51,9 +53,9 @@ describe.each(Object.entries(subjects))("%s", (_subject, cases) => {
   });
 });
 
-function judged({ plan, dossier, circumstances, then, now = monday }: GoldenCase) {
+function judged({ plan, dossier, circumstances, then, law, now = monday }: GoldenCase) {
   const known = aDossier(dossier);
-  const verdict = scoreFollowUp(aPlan(plan), known, policy, now, circumstances);
+  const verdict = scoreFollowUp(aPlan(plan), known, law ? { ...policy, law } : policy, now, circumstances);
   return { found: seen(verdict, then, known, now), expected: wanted(then) };
 }
 

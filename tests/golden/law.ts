@@ -14,6 +14,21 @@ export const law: GoldenCase[] = [
     then: { kind: "block", demands: ["C9"] },
   },
   {
+    name: "Ireland, a consumer: an inquiry is no consent to e-mails",
+    dossier: { person: consumer("IE", "Europe/Dublin"), ledger: [aLine("implied", { saidBy: "rep" })] },
+    then: { kind: "block", demands: ["C9"] },
+  },
+  {
+    name: "Ireland, a consumer who bought from us",
+    dossier: { person: consumer("IE", "Europe/Dublin"), ledger: [aLine("soft_opt_in", { saidBy: "rep" })] },
+    then: { kind: "allow", demands: [] },
+  },
+  {
+    name: "Ireland, somebody who may be a firm: one statement first",
+    dossier: { person: person({ subscriberKind: "unknown" }), ledger: [] },
+    then: { kind: "confirm", demands: ["C9"], remedy: { do: "state-basis" } },
+  },
+  {
     name: "Germany, a firm: an e-mail they agreed to",
     dossier: { person: person({ country: "DE", timeZone: "Europe/Berlin" }), ledger: agreed },
     then: { kind: "allow", demands: [] },

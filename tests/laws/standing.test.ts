@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { ConsentEntry } from "#lib/consent/ledger.ts";
-import { standing, stoppedAltogether, undoableStop, undoWindow } from "#lib/consent/standing.ts";
-import type { Channel } from "#lib/follow-up/vocabulary.ts";
-import { aHistory } from "#tests/factories/histories.ts";
+import { standing, stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
+import { aHistory, isStoppedByReplay } from "#tests/factories/histories.ts";
 
 const at = new Date("2026-11-22T09:00:00Z");
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -20,27 +19,6 @@ const entry = (over: Partial<ConsentEntry>): ConsentEntry => ({
   effectiveTo: null,
   ...over,
 });
-
-/** The same reading told the other way round: walk the history in order and keep what is forbidden. */
-function isStoppedByReplay(entries: ConsentEntry[], channel: Channel, until: Date): boolean {
-  let stops: ConsentEntry[] = [];
-  const ordered = entries
-    .filter((each) => each.effectiveFrom <= until)
-    .toSorted((a, b) => a.effectiveFrom.getTime() - b.effectiveFrom.getTime());
-  for (const word of ordered) {
-    if (word.channel !== channel && word.channel !== "any") continue;
-    const own = word.saidBy === "person";
-    if (own && word.status === "express" && !(word.effectiveTo && word.effectiveTo <= until))
-      stops = stops.filter((stop) => stop.effectiveFrom.getTime() === word.effectiveFrom.getTime());
-    if (own && word.status === "undone")
-      stops = stops.filter((stop) => {
-        const age = word.effectiveFrom.getTime() - stop.effectiveFrom.getTime();
-        return !(stop.status === "objected" && stop.channel === "any" && stop.saidBy === "person" && age > 0 && age <= undoWindow);
-      });
-    if (word.status === "objected" || word.status === "withdrawn") stops.push(word);
-  }
-  return stops.length > 0;
-}
 
 test("a stop stands exactly when a naive replay of the history says so", () => {
   fc.assert(

@@ -1,7 +1,7 @@
 "use client";
 import { basisNames } from "#lib/follow-up/plan.ts";
 import type { Subject } from "#lib/transfer/fields.ts";
-import type { ImportOptions } from "#lib/transfer/mapping.ts";
+import { ImportBasis, type ImportOptions } from "#lib/transfer/mapping.ts";
 
 export type Said = Partial<ImportOptions>;
 type Props = {
@@ -41,10 +41,9 @@ export function Provenance({ subject, said, change, owners, countries, wrong }: 
               onChange={(event) => change({ basis: event.target.value as Said["basis"] })}
               aria-describedby="basis-hint"
             >
-              <option value="unknown">We don’t know</option>
-              {Object.entries(basisNames).map(([basis, name]) => (
+              {ImportBasis.options.map((basis) => (
                 <option key={basis} value={basis}>
-                  {name}
+                  {basis === "unknown" ? "We don’t know" : basisNames[basis]}
                 </option>
               ))}
             </select>

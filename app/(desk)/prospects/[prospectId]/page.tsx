@@ -13,6 +13,7 @@ import { NextSteps } from "#components/next-step.tsx";
 import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
 import { Timeline } from "#components/timeline.tsx";
+import { permissionsAt } from "#lib/consent/permissions.ts";
 import { may } from "#lib/people/roles.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { requestTime } from "#lib/platform/clock.ts";
@@ -61,6 +62,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       now={now}
       issueLink={issueLinkAction}
       revokeLinks={revokeLinksAction}
+      permissions={permissionsAt({ ...form.dossier, place: form.dossier.person, own: form.policy.law, zone: form.zone }, now)}
     />
   );
 

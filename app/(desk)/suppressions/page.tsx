@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+
+import { ActionForm } from "#components/action-form.tsx";
+import { Empty } from "#components/empty.tsx";
+import { Entry } from "#components/entry.tsx";
+import { PageHead } from "#components/page-head.tsx";
+import { findSuppressions, type GroupRow } from "#lib/consent/queries.ts";
+import { localDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
+import { Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
+import { may } from "#lib/people/roles.ts";
+import { currentActor } from "#lib/platform/current-actor.ts";
+import { liftSuppressionAction, suppressGroupAction } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Do not contact" };
+
+const channels = [{ value: "any", label: "Every way" }, ...Channel.options.map((value) => ({ value, label: channelNames[value] }))];
+
+export default async function SuppressionsPage() {
+  const actor = await currentActor();
+  if (!actor) redirect("/sign-in");
+  if (!may(actor, "manage-suppression")) notFound();
+  const { groups, people, companies } = await findSuppressions(actor);
+  const inForce = groups.filter(({ liftedAt }) => !liftedAt);
+  const lifted = groups.filter(({ liftedAt }) => liftedAt);
+
+  return (
+    <>
+      <PageHead
+        title="Do not contact"
+        note={`${people.toLocaleString("en-GB")} addresses of people, kept as hashes: only they themselves can change that`}
+      />
+      <div className="people">
+        <section aria-label="Domains and companies">
+          {inForce.length === 0 ? (
+            <Empty title="No domain and no company">
+              Where a whole company asked to be left alone, put it here. Nobody of it is contacted, whoever they are and whenever they come
+              in.
+            </Empty>
+          ) : (
+            <ul className="law-changes">
+              {inForce.map((group) => (
+                <Stopped key={`${group.kind} ${group.label} ${group.channel}`} group={group} zone={actor.timeZone} />
+              ))}
+            </ul>
+          )}
+          {lifted.length > 0 ? (
+            <details className="as-table">
+              <summary>What was taken off</summary>
+              <ul className="law-changes">
+                {lifted.map((group) => (
+                  <Lifted key={`${group.label} ${group.channel} ${group.liftedAt!.getTime()}`} group={group} zone={actor.timeZone} />
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </section>
+        <aside>
+          <section aria-labelledby="stop-group">
+            <h2 id="stop-group">Leave a company alone</h2>
+            <ActionForm
+              action={suppressGroupAction}
+              submit="Put it on the list"
+              done="Nobody there is contacted any more. What is planned is being taken off."
+            >
+              <Entry
+                label="It is"
+                name="kind"
+                options={[
+                  { value: "domain", label: "A domain and what is below it" },
+                  { value: "company", label: "A company by its name" },
+                ]}
+              />
+              <Entry label="Domain or name" name="name" isRequired suggestions={companies} placeholder="example.com" />
+              <Entry label="Ways" name="channel" options={channels} />
+              <Entry label="Why" name="reason" isRequired placeholder="For those who read it later" />
+            </ActionForm>
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const sayWays = (channel: GroupRow["channel"]) => (channel === "any" ? "no contact at all" : `no ${channelNames[channel].toLowerCase()}`);
+
+function Stopped({ group: { kind, label, channel, reason, createdAt, by }, zone }: { group: GroupRow; zone: string }) {
+  return (
+    <li>
+      <b>{label}</b> {sayWays(channel)}.{" "}
+      <span className="meta">
+        {sayDayInFull(localDay(zone, createdAt))}
+        {by ? `, ${by}` : ""}
+      </span>
+      <span className="soft">{reason}</span>
+      <details className="law-own">
+        <summary aria-label={`Take ${label} off the list`}>Take it off</summary>
+        <ActionForm
+          action={liftSuppressionAction}
+          submit="Take it off"
+          done={`${label} is off the list. What people said themselves still holds.`}
+        >
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="label" value={label} />
+          <input type="hidden" name="channel" value={channel} />
+          <Entry label="Why" name="reason" isRequired />
+        </ActionForm>
+      </details>
+    </li>
+  );
+}
+
+function Lifted({ group: { label, channel, liftedAt, liftedBy, liftReason }, zone }: { group: GroupRow; zone: string }) {
+  return (
+    <li>
+      <b>{label}</b> was {sayWays(channel)}, until {sayDayInFull(localDay(zone, liftedAt!))}
+      {liftedBy ? `, lifted by ${liftedBy}` : ""}. <span className="soft">{liftReason}</span>
+    </li>
+  );
+}

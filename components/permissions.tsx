@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+
+import { Icon } from "#components/icon.tsx";
+import type { Permission } from "#lib/consent/permissions.ts";
+import { localDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
+import { channelNames } from "#lib/follow-up/vocabulary.ts";
+
+const looks = {
+  yes: { tone: "t-welcome", icon: "check", word: "yes" },
+  ask: { tone: "t-confirm", icon: "ask", word: "a reason first" },
+  no: { tone: "t-never", icon: "ban", word: "no" },
+} as const;
+
+type Props = { permissions: Permission[]; zone: string; evidence?: (entryId: string) => ReactNode };
+
+/** What may be done, channel by channel, and why (C9); what runs out soon is said while there is time to ask. */
+export function Permissions({ permissions, zone, evidence }: Props) {
+  return (
+    <ul className="permissions">
+      {permissions.map(({ channel, may, sentence, entryId, endsAt }) => (
+        <li key={channel}>
+          <p className={`finding ${looks[may].tone}`}>
+            <Icon name={looks[may].icon} /> {channelNames[channel]}: {looks[may].word}
+          </p>
+          <p className="soft">{sentence}</p>
+          {endsAt ? (
+            <p className="finding t-soon">
+              <Icon name="clock" /> Runs out on {sayDayInFull(localDay(zone, endsAt))}: ask them how they want it.
+            </p>
+          ) : null}
+          {entryId && evidence ? evidence(entryId) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,87 @@
+import type { LawAdjustments } from "#lib/consent/adjustment.ts";
+import { onTheList } from "#lib/consent/judge-consent.ts";
+import { type LawRule, type Place, ruleOn, rulesFor } from "#lib/consent/law.ts";
+import { carries, endsSoon } from "#lib/consent/legal-basis.ts";
+import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import { type Agreement, type Standing, standing } from "#lib/consent/standing.ts";
+import { dayLength } from "#lib/follow-up/clock.ts";
+import { localDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
+import { Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
+
+/** What may be done by one channel, and why: in words, with the line of the ledger and the rule of the law it rests on. */
+export type Permission = {
+  channel: Channel;
+  may: "yes" | "ask" | "no";
+  sentence: string;
+  entryId: string | null;
+  rule: LawRule | null;
+  /** When what carries it runs out, if within thirty days. */
+  endsAt: Date | null;
+};
+
+export type ConsentState = {
+  place: Place;
+  ledger: readonly ConsentEntry[];
+  terms: Terms | null;
+  suppressed: readonly Channel[];
+  own: LawAdjustments;
+  zone: string;
+};
+
+/** What the ledger held by then: what was recorded later was not known, whatever day it speaks of (C9). */
+export const knownBy = <T extends { recordedAt: Date }>(rows: readonly T[], at: Date): T[] =>
+  rows.filter(({ recordedAt }) => recordedAt <= at);
+
+/** C1–C4, C9 for every channel at an instant, apart from the hours, rates and pauses that say when. */
+export const permissionsAt = (state: ConsentState, at: Date): Permission[] =>
+  Channel.options.map((channel) => permissionFor(channel, state, at));
+
+function permissionFor(channel: Channel, { place, ledger, terms, suppressed, own, zone }: ConsentState, at: Date): Permission {
+  const held = standing(ledger, channel, at);
+  const rule = ruleOn(rulesFor(place, channel, own), localDay(zone, at));
+  const on = (when: Date) => sayDayInFull(localDay(zone, when));
+  const say = (may: Permission["may"], sentence: string, entryId: string | null = null): Permission => ({
+    ...{ channel, may, sentence, entryId, rule },
+    endsAt:
+      may === "yes" && held.kind === "agreed" && held.until && held.until.getTime() - at.getTime() < endsSoon * dayLength
+        ? held.until
+        : null,
+  });
+
+  if (held.kind === "stopped")
+    return say(
+      "no",
+      `${held.entry.saidBy === "person" ? "They asked us to stop" : "Their no is on record"}, since ${on(held.since)}.`,
+      held.entry.id,
+    );
+  if (terms?.stopped) return say("no", `They asked us to stop, since ${on(terms.saidOn)}.`);
+  if (suppressed.includes(channel)) return say("no", onTheList);
+  if (terms?.channels && !terms.channels.includes(channel)) return say("no", `They chose other ways on ${on(terms.saidOn)}.`);
+  return byLaw(held, rule, on, say);
+}
+
+type Say = (may: Permission["may"], sentence: string, entryId?: string | null) => Permission;
+
+function byLaw(held: Standing, rule: LawRule | null, on: (at: Date) => string, say: Say): Permission {
+  const agreed = held.kind === "agreed" ? held : null;
+  const basis =
+    agreed && `${agreementWords[agreed.status]}, since ${on(agreed.since)}${agreed.until ? `, until ${on(agreed.until)}` : ""}.`;
+  if (!rule) return say("yes", basis ?? "No rule of the law asks for more than kindness here.", agreed?.entry.id);
+  if (agreed && rule.needs && carries(rule.needs, held)) return say("yes", basis!, agreed.entry.id);
+  if (!rule.needs) return say("yes", `Nothing more is needed (${rule.name}).`, agreed?.entry.id);
+  const short = agreed ? `${basis} That is not enough here (${rule.name}).` : `Nothing is recorded that lets us (${rule.name}).`;
+  if (rule.registry)
+    return say("ask", `${short} A number that is on no list of those who do not want calls may be rung up.`, agreed?.entry.id);
+  return say(rule.without === "block" ? "no" : "ask", short, agreed?.entry.id);
+}
+
+const agreementWords: Record<Agreement, string> = {
+  express: "They agreed",
+  soft_opt_in: "They are a customer of something like it",
+  implied: "They asked us, or gave us the address for it",
+  legitimate_interest: "It concerns their work",
+};
+
+/** The channel as a heading, with what may be done by it. */
+export const sayMay = ({ channel, may }: Permission) =>
+  `${channelNames[channel]}: ${{ yes: "yes", ask: "state a reason first", no: "no" }[may]}`;
