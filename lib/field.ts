@@ -45,7 +45,7 @@ export const fewLines = (max = 300) =>
 
 const emptyIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
 
-export const optionalId = z.preprocess(emptyIsNull, z.uuid("Choose one from the list.").nullable());
+export const optionalId = z.preprocess(emptyIsNull, z.uuid("Choose one from the list.").toLowerCase().nullable());
 
 /** A calendar day, YYYY-MM-DD, in a year that a calendar field can show. */
 export const optionalDay = z.preprocess(

@@ -11,7 +11,8 @@ export type Problem =
   | { code: "not-found" }
   | { code: "conflict"; sentence: string }
   | { code: "refused"; sentence: string; reasons: Reason[]; nextAllowedAt: Date | null }
-  | { code: "too-many"; retryAfterSeconds: number };
+  | { code: "too-many"; retryAfterSeconds: number }
+  | { code: "busy" };
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -39,6 +40,8 @@ export function httpStatus(problem: Problem): number {
       return 409;
     case "too-many":
       return 429;
+    case "busy":
+      return 503;
   }
 }
 
@@ -61,6 +64,8 @@ export function sentence(problem: Problem): string {
       return problem.sentence;
     case "too-many":
       return `Too many tries. Wait ${problem.retryAfterSeconds} seconds and try again.`;
+    case "busy":
+      return "Many are at this at the same moment. Nothing was changed; please try again.";
   }
 }
 

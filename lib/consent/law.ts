@@ -5,6 +5,7 @@ import rules from "#lib/consent/law.json" with { type: "json" };
 import type { RegistryId } from "#lib/consent/registries.ts";
 import type { Day } from "#lib/follow-up/clock.ts";
 import { dayOf } from "#lib/follow-up/local-time.ts";
+import { readState } from "#lib/follow-up/us-states.ts";
 import type { BasisKind } from "#lib/follow-up/plan.ts";
 import type { Channel, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
 
@@ -45,7 +46,7 @@ export type LawRule = {
   read: Reading;
 };
 
-/** The first rule that fits wins, so in the table the particular stands before the general. A country nobody knows is called `unknown`. */
+/** The first rule that fits wins, so in the table the particular stands before the general. A country, or a state, nobody knows is called `unknown`. */
 export const law = rules as unknown as readonly LawRule[];
 
 /** By what an organisation's own version of a rule is kept. */
@@ -87,7 +88,7 @@ function fits(rule: LawRule, { country, region, subscriberKind }: Place, channel
     rule.channels.includes(channel) &&
     rule.subscribers.includes(subscriberKind) &&
     (rule.countries.length === 0 || rule.countries.includes(country ?? "unknown")) &&
-    (!rule.regions || (region !== null && rule.regions.includes(region.toUpperCase())))
+    (!rule.regions || rule.regions.includes((region && readState(region)) ?? "unknown"))
   );
 }
 

@@ -18,10 +18,16 @@ export type Clock = {
 };
 
 const clocks = new Map<string, Clock>();
+const spellings = 2_000;
 
+/** The clock of a zone however its name is spelt: there are as many as the platform has zones, not as many as anybody can write. */
 export function clockOf(zone: string): Clock {
   let clock = clocks.get(zone);
-  if (!clock) clocks.set(zone, (clock = makeClock(zone)));
+  if (clock) return clock;
+  if (clocks.size > spellings) clocks.clear();
+  const name = new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  clock = clocks.get(name) ?? makeClock(name);
+  clocks.set(name, clock).set(zone, clock);
   return clock;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { clockOf } from "#lib/follow-up/clock.ts";
 import {
   addBusinessDays,
   addMonths,
@@ -98,4 +99,8 @@ test("months keep the date, or end with the month", () => {
     "2026-02-28",
   ]);
   expect([added("2026-12-15", 1), added("2026-01-15", -1), added("2026-06-30", 12)]).toEqual(["2027-01-15", "2025-12-15", "2027-06-30"]);
+});
+
+test("a zone has one clock, however its name is spelt", () => {
+  expect(clockOf("aMERICA/aRGENTINA/bUENOS_aIRES")).toBe(clockOf("America/Argentina/Buenos_Aires"));
 });

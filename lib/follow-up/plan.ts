@@ -24,22 +24,22 @@ export const PlanTime = z
 
 /** A follow-up somebody wants to make. The one schema behind the form, the API, the import and every job. */
 export const Plan = z.object({
-  prospectId: z.uuid(),
+  prospectId: z.uuid().toLowerCase(),
   channel: Channel,
   at: PlanTime,
   ask: AskSize,
   offer: z.object({
     kind: OfferKind,
-    assetId: z.uuid().nullable(),
+    assetId: z.uuid().toLowerCase().nullable(),
     text: z.string().overwrite(oneLine).max(500, "Keep the offer under 500 characters."),
   }),
   /** Why it helps them, in one sentence (V5). */
   helps: z.string().overwrite(oneLine).max(500, "Keep the reason under 500 characters."),
   draft: z.string().overwrite(manyLines).max(20_000, "Keep the draft under 20,000 characters."),
   /** The recorded no this touch answers (C5, C6). */
-  answersObjectionId: z.uuid().nullable().default(null),
+  answersObjectionId: z.uuid().toLowerCase().nullable().default(null),
   /** The recorded fact that says what they stand to lose, and by when, if they do not hear (V9). */
-  urgentFactId: z.uuid().nullable().default(null),
+  urgentFactId: z.uuid().toLowerCase().nullable().default(null),
   /** Stated by the rep where the law or the record leaves it open. */
   basis: z
     .object({ kind: BasisKind, note: z.string().overwrite(oneLine).max(300) })

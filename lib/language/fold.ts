@@ -1,7 +1,8 @@
 /** A text made plain for patterns, and where each of its characters stood (null: at the same place). */
 export type Folded = { text: string; origin: Uint32Array | null };
 
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]|[\u0300-\u036f]/g;
+const invisible =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|[\u0300-\u036f]/g;
 const beyondAscii = /[^\x00-\x7f]/g; // oxlint-disable-line no-control-regex
 
 /** Lower case, without accents, typographer's marks made plain; soft hyphens and their like are gone; what they said is blanked. */
@@ -19,6 +20,7 @@ const marks: Record<string, string> = {
   ...spread("-", "‐‑‒–—―−"),
   ...spread(" ", "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
   ...spread("\n", "\u0085\u2028\u2029"),
+  ...lookalikes("aeopcyxisjh", "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb"),
   ß: "s",
   œ: "o",
   æ: "a",
@@ -30,11 +32,16 @@ function spread(to: string, from: string): Record<string, string> {
   return Object.fromEntries(Array.from(from, (mark) => [mark, to]));
 }
 
+/** Cyrillic letters that nobody can tell from ours. */
+function lookalikes(to: string, from: string): Record<string, string> {
+  return Object.fromEntries(Array.from(from, (letter, i) => [letter, to[i]!]));
+}
+
 /** One character for one, so that every place in the text stays where it was. */
 function plain(character: string): string {
   const known = marks[character];
   if (known !== undefined) return known;
-  const [base] = character.normalize("NFD");
+  const [base] = character.normalize("NFKD");
   return (marks[character] = base && base <= "z" ? base : character);
 }
 

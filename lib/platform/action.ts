@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { fieldProblems } from "#lib/field-problems.ts";
 import { no, type Outcome } from "#lib/outcome.ts";
+import { orBusy } from "#lib/platform/contention.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { readForm } from "#lib/platform/form.ts";
@@ -18,6 +19,6 @@ export function action<S extends z.ZodType, T>(schema: S, useCase: UseCase<z.out
     const parsed = schema.safeParse(input instanceof FormData ? readForm(input) : input);
     if (!parsed.success) return no({ code: "invalid", fields: fieldProblems(parsed.error) });
 
-    return useCase({ actor, now: new Date() }, parsed.data);
+    return orBusy(() => useCase({ actor, now: new Date() }, parsed.data));
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { fieldProblems } from "#lib/field-problems.ts";
 import { httpStatus, no, ok, type Outcome, type Problem, spoken } from "#lib/outcome.ts";
+import { orBusy } from "#lib/platform/contention.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { env } from "#lib/platform/env.ts";
@@ -19,7 +20,7 @@ export function endpoint<S extends z.ZodType, T>(schema: S, useCase: UseCase<S, 
     if (!isSafe(request)) return problem({ code: "forbidden" });
 
     const input = await readInput(request, route, schema);
-    return input.ok ? answer(await useCase({ actor, now: new Date() }, input.value)) : problem(input.problem);
+    return input.ok ? answer(await orBusy(() => useCase({ actor, now: new Date() }, input.value))) : problem(input.problem);
   };
 }
 

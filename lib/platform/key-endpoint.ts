@@ -4,6 +4,7 @@ import { z } from "zod";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { identifyKey, keyPrefix } from "#lib/people/identify-key.ts";
 import { addressOf } from "#lib/platform/auth.ts";
+import { orBusy } from "#lib/platform/contention.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { answer, problem, readInput, type Route, type UseCase } from "#lib/platform/endpoint.ts";
 import { countTry, type Limit } from "#lib/platform/rate-limit.ts";
@@ -41,7 +42,7 @@ export function keyEndpoint<S extends z.ZodType, T>(
     if (!input.ok) return problem(input.problem);
     const more = calls(input.value) - 1;
     const overspent = more > 0 ? await spend(more) : null;
-    return answer(overspent ?? (await useCase({ actor, now }, input.value)));
+    return answer(overspent ?? (await orBusy(() => useCase({ actor, now }, input.value))));
   };
 }
 

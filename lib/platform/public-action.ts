@@ -3,6 +3,7 @@ import type { z } from "zod";
 
 import { no, type Outcome } from "#lib/outcome.ts";
 import { fieldProblems } from "#lib/field-problems.ts";
+import { orBusy } from "#lib/platform/contention.ts";
 import { asForm, readForm } from "#lib/platform/form.ts";
 import { countTry, type Limit } from "#lib/platform/rate-limit.ts";
 
@@ -39,7 +40,7 @@ export function publicAction<S extends z.ZodType, C, T>({ schema, open, useCase,
     const limited = always?.(parsed.data)
       ? null
       : ((await tooMany(`token ${token}`, perToken, now)) ?? (await tooMany(address, perAddress, now)));
-    return { outcome: limited ?? (await useCase(context, parsed.data)), typed };
+    return { outcome: limited ?? (await orBusy(() => useCase(context, parsed.data))), typed };
   };
 }
 

@@ -10,6 +10,7 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { type ContactPoint, readContactPoints } from "#lib/prospects/contact-points.ts";
 import { guessZone } from "#lib/prospects/guess-zone.ts";
 import { prospectFields, standingName } from "#lib/prospects/prospect-fields.ts";
+import { readRegion } from "#lib/prospects/read-region.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
 import {
@@ -45,7 +46,8 @@ export function createProspect(context: Context, input: CreateProspect): Promise
     const company = await settleCompany(context, input);
     if (company === undefined) return invalid("companyName", "This company does not exist, or you may not see it.");
 
-    const { givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source } = input;
+    const { givenName, familyName, jobTitle, country, language, subscriberKind, relationship, source } = input;
+    const region = input.region && readRegion(input.region, country);
     const emails = points.filter(({ kind }) => kind === "email").map(({ value }) => value);
     const id = await insertProspect(context, owner, {
       ...{ name, givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source },

@@ -10,6 +10,7 @@ import { readContactPoints } from "#lib/prospects/contact-points.ts";
 import { warnOfNamesake } from "#lib/prospects/create-prospect.ts";
 import { guessZone } from "#lib/prospects/guess-zone.ts";
 import { prospectFields, standingName } from "#lib/prospects/prospect-fields.ts";
+import { readRegion } from "#lib/prospects/read-region.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
 import {
@@ -55,7 +56,8 @@ export async function editProspect(context: TxContext<Context>, input: EditProsp
   const company = await settleCompany(context, input, before.companyId);
   if (company === undefined) return invalid("companyName", "This company does not exist, or you may not see it.");
 
-  const { givenName, familyName, jobTitle, country, region, language, subscriberKind, relationship, source } = input;
+  const { givenName, familyName, jobTitle, country, language, subscriberKind, relationship, source } = input;
+  const region = input.region && readRegion(input.region, country);
   const emails = points.filter(({ kind }) => kind === "email").map(({ value }) => value);
   const timeZone = input.timeZone ?? guessZone(country, region);
   const grounds = { timeZone, country, region, subscriberKind, relationship, companyId: company?.id ?? null };

@@ -6,7 +6,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { findVisibleFollowUp, toPlan } from "#lib/schedule/queries.ts";
 
-export const PlanAgain = z.object({ followUpId: z.uuid(), clientKey: z.uuid() });
+export const PlanAgain = z.object({ followUpId: z.uuid().toLowerCase(), clientKey: z.uuid().toLowerCase() });
 export type PlanAgain = z.infer<typeof PlanAgain>;
 
 /** Plans a cancelled follow-up anew as it was, through the same gate as any plan; the cancelled one stays in the record. */

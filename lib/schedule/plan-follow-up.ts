@@ -19,9 +19,9 @@ import type { Verdict } from "#lib/scoring/verdict.ts";
 export const PlanFollowUp = z.object({
   plan: Plan,
   /** Set to mend or move a follow-up that is scheduled or held. */
-  followUpId: z.uuid().nullable().default(null),
+  followUpId: z.uuid().toLowerCase().nullable().default(null),
   /** Made by the form, so that a second press changes nothing. */
-  clientKey: z.uuid(),
+  clientKey: z.uuid().toLowerCase(),
   /** A manager lifts value or cadence with a reason; consent stays (P2). */
   override: z
     .object({ reason: z.string().overwrite(oneLine).min(10, "Say in a sentence why, for those who read it later.").max(500) })

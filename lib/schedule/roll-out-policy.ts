@@ -13,7 +13,7 @@ import type { SqlWriter } from "#lib/schedule/store.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { readDossiers } from "#lib/scoring/queries.ts";
 
-export const PolicyRollout = z.object({ orgId: z.uuid(), version: z.number().int().positive() });
+export const PolicyRollout = z.object({ orgId: z.uuid().toLowerCase(), version: z.number().int().positive() });
 export type PolicyRollout = z.infer<typeof PolicyRollout>;
 
 /** Prospects a transaction: enough that a transaction costs little each, few enough that nobody waits long for one of them. */

@@ -10,7 +10,7 @@ import { openDossier } from "#lib/schedule/open-dossier.ts";
 import { findFollowUp } from "#lib/schedule/queries.ts";
 import { settle, type Writer } from "#lib/schedule/store.ts";
 
-export const SettleFollowUp = z.object({ followUpId: z.uuid(), as: z.enum(["done", "cancelled"]) });
+export const SettleFollowUp = z.object({ followUpId: z.uuid().toLowerCase(), as: z.enum(["done", "cancelled"]) });
 export type SettleFollowUp = z.infer<typeof SettleFollowUp>;
 
 /** Takes a follow-up off the schedule: done, or not to be done. Settling it twice changes nothing. */

@@ -8,9 +8,9 @@ import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { findVisibleFollowUp, toPlan } from "#lib/schedule/queries.ts";
 
 export const SnoozeFollowUp = z.object({
-  followUpId: z.uuid(),
+  followUpId: z.uuid().toLowerCase(),
   until: PlanTime,
-  clientKey: z.uuid(),
+  clientKey: z.uuid().toLowerCase(),
 });
 export type SnoozeFollowUp = z.infer<typeof SnoozeFollowUp>;
 

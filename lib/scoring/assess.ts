@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { byPath, fieldProblems } from "#lib/field-problems.ts";
 import { Plan } from "#lib/follow-up/plan.ts";
+import { readState } from "#lib/follow-up/us-states.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { Policy } from "#lib/policy/policy.ts";
 import { contradictionsOfDossier, contradictionsOfPlan } from "#lib/scoring/contradictions.ts";
@@ -22,18 +23,23 @@ export const AssessPlan = sealed(Plan.extend({ prospectId: z.uuid().toLowerCase(
 /** A dossier from outside. A country or region the law does not know by its code would be judged by a milder law, so it is refused. */
 export const AssessDossier = sealed(
   Dossier.extend({
-    person: Dossier.shape.person.extend({
-      country: z
-        .string()
-        .refine((code) => countries.has(code), "Write the country as ISO 3166 has it, such as IE or GB.")
-        .nullable()
-        .default(null),
-      region: z
-        .string()
-        .regex(/^[A-Z\d]{1,3}$/, "Write the state or province as its code, such as FL.")
-        .nullable()
-        .default(null),
-    }),
+    person: Dossier.shape.person
+      .extend({
+        country: z
+          .string()
+          .refine((code) => countries.has(code), "Write the country as ISO 3166 has it, such as IE or GB.")
+          .nullable()
+          .default(null),
+        region: z
+          .string()
+          .regex(/^[A-Z\d]{1,3}$/, "Write the state or province as its code, such as FL.")
+          .nullable()
+          .default(null),
+      })
+      .refine(({ country, region }) => country !== "US" || region === null || readState(region) === region, {
+        path: ["region"],
+        error: "Write the state as its two letters, such as FL. Leave it out if you do not know it: then the strictest state's hours hold.",
+      }),
     touches: Dossier.shape.touches.unwrap().max(5_000).default([]),
     planned: Dossier.shape.planned.unwrap().max(200).default([]),
     holidays: Dossier.shape.holidays.unwrap().optional(),

@@ -10,7 +10,7 @@ import type { ValueJudgement } from "#lib/value/judge-value.ts";
 export type Bar = { bar: number; base: number; asked: number; reach: number };
 
 /**
- * What a touch must bring. Any touch must reach the base of its state; what was asked of them lately raises it (V1), by the square of how full they are:
+ * What a touch must bring, in whole points. Any touch must reach the base of its state; what was asked of them lately raises it (V1), by the square of how full they are:
  * in a real campaign the first calls yield alike and the fifth far less (tests/validation). Each step by which the ask goes beyond what they have come
  * to raises it, too (G2). A touch they asked for has nothing to reach (V2).
  */
@@ -23,10 +23,11 @@ export function barOf(
   { value }: Policy,
 ): Bar {
   if (expectedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };
-  const base = Math.max(0, Math.min(value.max, value.base[cadence.state] + pace.bar));
-  const asked = Math.min(value.max - base, Math.round(value.asked * (pressure / pace.capacity) ** 2));
+  const most = Math.round(value.max);
+  const base = Math.max(0, Math.min(most, Math.round(value.base[cadence.state] + pace.bar)));
+  const asked = Math.min(most - base, Math.round(value.asked * (pressure / pace.capacity) ** 2));
   const steps = Math.max(0, askStep(plan.ask) - reached - value.freeSteps);
-  const reach = Math.min(value.max - base - asked, steps * value.askStep);
+  const reach = Math.min(most - base - asked, Math.round(steps * value.askStep));
   return { bar: base + asked + reach, base, asked, reach };
 }
 

@@ -18,6 +18,15 @@ const terms = {
 };
 
 describe("value", () => {
+  test("points and bar are whole, however finely a policy counts", () => {
+    const { value } = policy;
+    const fine = { ...value, points: { ...value.points, helps: 14.3 }, max: 90.5, base: { ...value.base, cold: 22.6 }, askStep: 7.7 };
+    const verdict = scoreFollowUp(aPlan({ ask: "commitment" }), aDossier(), { ...policy, value: fine }, now);
+    const { points, bar, base, asked, reach } = verdict.value;
+    for (const number of [points, bar, base, asked, reach]) expect(Number.isInteger(number)).toBe(true);
+    expect(bar).toBe(base + asked + reach);
+  });
+
   test("a first touch that brings something new is welcome", () => {
     expect(judge()).toMatchObject({ kind: "allow", headline: "Welcome" });
   });

@@ -62,7 +62,7 @@ export const LogTouch = fields
 export type LogTouch = z.output<typeof LogTouch>;
 
 /** The same touch told again, rightly. */
-export const CorrectTouch = fields.extend({ touchpointId: z.uuid() }).superRefine(agree);
+export const CorrectTouch = fields.extend({ touchpointId: z.uuid().toLowerCase() }).superRefine(agree);
 export type CorrectTouch = z.output<typeof CorrectTouch>;
 
 /** What both have in common. */

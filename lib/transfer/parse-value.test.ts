@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { detectDateOrder, readDate } from "#lib/transfer/parse-date.ts";
 import { detectDecimalMark, readAmount, readCurrency, readKey, readText, saysStop } from "#lib/transfer/parse-value.ts";
-import { readCountry, readRegion } from "#lib/transfer/read-country.ts";
+import { readRegion } from "#lib/prospects/read-region.ts";
+import { readCountry } from "#lib/transfer/read-country.ts";
 import { standInName } from "#lib/transfer/stand-in-name.ts";
 import { isTypoOf } from "#lib/transfer/typo.ts";
 

@@ -41,15 +41,3 @@ for (const [name, code] of Object.entries(also)) codes.set(name, code);
 
 /** ISO 3166-1 alpha-2 from a country's name or code, or null. */
 export const readCountry = (cell: string): string | null => codes.get(foldForSearch(cell)) ?? null;
-
-const states =
-  "alabama AL alaska AK arizona AZ arkansas AR california CA colorado CO connecticut CT delaware DE florida FL georgia GA hawaii HI idaho ID illinois IL indiana IN iowa IA kansas KS kentucky KY louisiana LA maine ME maryland MD massachusetts MA michigan MI minnesota MN mississippi MS missouri MO montana MT nebraska NE nevada NV new_hampshire NH new_jersey NJ new_mexico NM new_york NY north_carolina NC north_dakota ND ohio OH oklahoma OK oregon OR pennsylvania PA rhode_island RI south_carolina SC south_dakota SD tennessee TN texas TX utah UT vermont VT virginia VA washington WA west_virginia WV wisconsin WI wyoming WY".split(
-    " ",
-  );
-const stateCodes = new Map(
-  states.flatMap((name, index) => (index % 2 === 0 ? [[name.replaceAll("_", " "), states[index + 1]!] as const] : [])),
-);
-
-/** The two letters of a state of the United States, where law and zone differ by it; any other region as it stands. */
-export const readRegion = (cell: string, country: string | null): string =>
-  country === "US" || country === null ? (stateCodes.get(foldForSearch(cell)) ?? cell) : cell;

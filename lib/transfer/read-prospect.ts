@@ -6,7 +6,8 @@ import { type ContactPoint, readAddress, readEmail, readLinkedIn, readPhone } fr
 import { guessZone } from "#lib/prospects/guess-zone.ts";
 import { foldHeader } from "#lib/transfer/detect-columns.ts";
 import { saysStop } from "#lib/transfer/parse-value.ts";
-import { readCountry, readRegion } from "#lib/transfer/read-country.ts";
+import { readRegion } from "#lib/prospects/read-region.ts";
+import { readCountry } from "#lib/transfer/read-country.ts";
 import { Cells, type Note, type Owner, type RowReader } from "#lib/transfer/read-row.ts";
 import { standInName } from "#lib/transfer/stand-in-name.ts";
 

@@ -32,7 +32,7 @@ export type ValueCase = { day: Day; askedFor: string | null; draft: DraftReading
 
 export type ValuePart = { label: string; points: number };
 
-/** Points 0–100 that a touch brings, part by part, after what its wording takes away. */
+/** Whole points 0–100 that a touch brings, part by part, after what its wording takes away. */
 export type ValueJudgement = { points: number; parts: ValuePart[]; lost: number; askedFor: string | null; reasons: Reason[] };
 
 /** What each look finds: parts that add up, reasons, and whether something new is brought. */
@@ -51,6 +51,6 @@ export function judgeValue(plan: Plan, matter: ValueMatter, on: ValueCase, polic
   let sum = 0;
   for (const { points } of found.parts) sum += points;
   const nothingNew = !brings && matter.history.contacts.length > 0;
-  const points = Math.max(0, Math.min(100, ceiling, nothingNew ? policy.value.nothingNewCap : 100, sum - lost));
+  const points = Math.round(Math.max(0, Math.min(100, ceiling, nothingNew ? policy.value.nothingNewCap : 100, sum - lost)));
   return { points, parts: found.parts, lost: sum - points, askedFor: on.askedFor, reasons: found.reasons };
 }

@@ -10,11 +10,18 @@ const isWord = (code: number): boolean => letterOf(code) !== 0;
 export function placeOf(text: string, words: string): number {
   if (words.length < 3) return -1;
   const wanted = words.toLowerCase();
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, nextPlace(text, at))) {
     const end = at + wanted.length;
     if ((at === 0 || !isWord(text.charCodeAt(at - 1))) && (end === text.length || !isWord(text.charCodeAt(end)))) return at;
   }
   return -1;
+}
+
+/** After `at` and outside the word that stands there: nothing that begins inside a word counts, so a text of one long word is looked at once. */
+function nextPlace(text: string, at: number): number {
+  let next = at + 1;
+  if (isWord(text.charCodeAt(at))) while (next < text.length && isWord(text.charCodeAt(next))) next += 1;
+  return next;
 }
 
 export const mentions = (text: string, words: string): boolean => placeOf(text, words) >= 0;
@@ -22,9 +29,12 @@ export const mentions = (text: string, words: string): boolean => placeOf(text, 
 /** Words long enough to be about something. */
 const telling = /[\p{L}\p{N}]{5,}/gu;
 
+/** A goal is said in a few words: no more of them are looked for. */
+const goalWords = 40;
+
 /** Whether a lower-cased text takes up what is said in a few words: `least` of its telling words, or all where it has fewer. */
 export function takesUp(text: string, words: string, least = 2): boolean {
-  const wanted = new Set(words.toLowerCase().match(telling));
+  const wanted = new Set((words.toLowerCase().match(telling) ?? []).slice(0, goalWords));
   let found = 0;
   for (const word of wanted) if (text.includes(word)) found += 1;
   return wanted.size > 0 && found >= Math.min(least, wanted.size);

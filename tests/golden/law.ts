@@ -24,6 +24,18 @@ export const law: GoldenCase[] = [
     then: { kind: "allow", demands: [] },
   },
   {
+    name: "Florida by its name is Florida: no call at half past eight in the evening",
+    plan: { ...call, at: new Date("2026-11-04T01:30:00Z") },
+    dossier: { person: consumer("US", "America/New_York", "Florida"), ledger: agreed },
+    then: { kind: "reschedule", demands: ["C9"], saying: "Florida" },
+  },
+  {
+    name: "a state nobody knows is read as the strictest: no call on a Sunday",
+    plan: { ...call, at: new Date("2026-11-08T18:00:00Z") },
+    dossier: { person: consumer("US", "America/New_York", "ZZ"), ledger: agreed },
+    then: { kind: "reschedule", demands: ["C9"], saying: "state not known" },
+  },
+  {
     name: "Ireland, somebody who may be a firm: one statement first",
     dossier: { person: person({ subscriberKind: "unknown" }), ledger: [] },
     then: { kind: "confirm", demands: ["C9"], remedy: { do: "state-basis" } },

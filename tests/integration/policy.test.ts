@@ -52,6 +52,18 @@ describe("publishing", () => {
     expect((await findPolicyPage(rep)).inForce.noes.most).toBe(2);
   });
 
+  test("a policy that counts in fractions is judged by, planned by and rolled out like any other", async () => {
+    const { admin, rep } = await anOffice();
+    const [one, other] = [await aProspect(rep), await aProspect(rep)];
+    expect(await plan(rep, aWelcomePlan(one.id))).toMatchObject({ ok: true });
+    expect(await publish(admin, { "value.points.helps": "14.5", "value.base.cold": "20.4", "value.max": "90.5" })).toMatchObject({
+      ok: true,
+    });
+    expect(await plan(rep, aWelcomePlan(other.id))).toMatchObject({ ok: true });
+    await rollOut(admin.orgId);
+    expect(await rolloutOf(admin.orgId)).toMatchObject({ judged: 2, held: 0, finishedAt: testNow });
+  });
+
   test("a rep and a manager are refused, and another organisation's admin publishes only their own", async () => {
     const { manager, rep, admin } = await anOffice();
     const stranger = (await anOffice()).admin;

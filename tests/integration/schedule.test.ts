@@ -11,7 +11,7 @@ import { EditProspect } from "#lib/prospects/edit-prospect.ts";
 import { changeProspect } from "#lib/schedule/change-prospect.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
-import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import { PlanFollowUp, planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 import { settleFollowUp } from "#lib/schedule/settle-follow-up.ts";
 import { snoozeFollowUp } from "#lib/schedule/snooze-follow-up.ts";
@@ -70,6 +70,15 @@ describe("the one door", () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => plan(rep, aWelcomePlan(prospect.id), { clientKey })));
     expect(new Set(outcomes.map((outcome) => outcome.ok && outcome.value.id)).size).toBe(1);
     expect(await db.followUp.count({ where: { orgId: rep.orgId } })).toBe(1);
+  });
+
+  test("the same submit with its key in capitals is the same", async () => {
+    const { rep, prospect } = await aSetting();
+    const clientKey = randomUUID();
+    const send = (key: string) => planFollowUp(aContext(rep), PlanFollowUp.parse({ plan: aWelcomePlan(prospect.id), clientKey: key }));
+    const first = await send(clientKey);
+    expect(first.ok).toBe(true);
+    expect(await send(clientKey.toUpperCase())).toEqual(first);
   });
 
   test.each(Array.from({ length: 10 }, (_, round) => round))(

@@ -105,7 +105,8 @@ export const consent: Mutant[] = [
   ...changes("lib/consent/footing.ts", [["C9", "fades(matter.ledger, now) ? null :", "false ? null :"]]),
   ...changes("lib/consent/law.ts", [
     ["C9", "if (from <= day && day < to) return rule;", "return rule;"],
-    ["C9", "(!rule.regions || (region !== null && rule.regions.includes(region.toUpperCase())))", "true"],
+    ["C9", '(!rule.regions || rule.regions.includes((region && readState(region)) ?? "unknown"))', "true"],
+    ["C9", '(region && readState(region)) ?? "unknown"', '(region && readState(region)) ?? ""'],
     ["C9", "rule.subscribers.includes(subscriberKind) &&", ""],
     ["C9", 'rule.countries.includes(country ?? "unknown")', "true"],
   ]),

@@ -55,7 +55,7 @@ export const value: Mutant[] = [
   ]),
   ...changes("lib/value/judge-value.ts", [
     ["V3", "const nothingNew = !brings && ", "const nothingNew = false && "],
-    ["L1", "sum - lost));", "sum));"],
+    ["L1", "sum - lost)));", "sum)));"],
   ]),
   ...changes("lib/value/known.ts", [["V5", "&& goalLabel.test(label)", ""]]),
   ...changes("lib/value/words.ts", [
