@@ -7,7 +7,7 @@ export const planned = (view: View): Html =>
   section(
     "planned",
     view.words.planned.title,
-    list(view.page.planned, (each) => plan(view, each), view.words.planned.none),
+    list(view.page.planned, (each) => plan(view, each)),
   );
 
 function plan(view: View, { id, channel, at, accepted }: PreferencePage["planned"][number]): Piece {
@@ -28,7 +28,7 @@ function plan(view: View, { id, channel, at, accepted }: PreferencePage["planned
 export const received = (view: View): Html =>
   section("received", view.words.received.title, [
     html`<p>${view.words.received.ask}</p>`,
-    list(view.page.received, (each) => share(view, each), ""),
+    list(view.page.received, (each) => share(view, each)),
   ]);
 
 function share(view: View, { id, title, url, at, reaction }: PreferencePage["received"][number]): Piece {
@@ -47,7 +47,7 @@ export const steps = (view: View): Html =>
   section(
     "step",
     view.words.step.title,
-    list(view.page.steps, (each) => step(view, each), ""),
+    list(view.page.steps, (each) => step(view, each)),
   );
 
 function step(view: View, { id, what, owedBy, dueOn, confirmed, correction }: PreferencePage["steps"][number]): Piece {
@@ -93,9 +93,7 @@ const textField = (label: string, name: string): Html => html`
   <label class="labelled">${label}<input class="field long" name="${name}" maxlength="300" required /></label>
 `;
 
-const list = <T>(items: readonly T[], draw: (item: T) => Piece, none: string): Piece =>
-  items.length === 0
-    ? html`<p>${none}</p>`
-    : html`<ul class="items">
-        ${items.map((item) => html`<li>${draw(item)}</li>`)}
-      </ul>`;
+const list = <T>(items: readonly T[], draw: (item: T) => Piece): Html =>
+  html`<ul class="items">
+    ${items.map((item) => html`<li>${draw(item)}</li>`)}
+  </ul>`;

@@ -121,7 +121,6 @@ export const de: PageWords = {
     week: (kind, day) => `${kind} in der Woche vom ${day}`,
     accepted: "Dazu haben Sie Ja gesagt.",
     wish: "Ein anderer Zeitpunkt? Wann passt es Ihnen?",
-    none: "Zurzeit gibt es hier nichts zu zeigen.",
   },
   received: {
     title: "Was Sie von uns bekommen haben",

@@ -119,7 +119,6 @@ export const en = {
     week: (kind: string, day: string) => `${kind} in the week of ${day}`,
     accepted: "You said yes to this.",
     wish: "Another time? When suits you?",
-    none: "Nothing to show here at the moment.",
   },
   received: {
     title: "What you received from us",

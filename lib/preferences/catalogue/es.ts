@@ -115,7 +115,6 @@ export const es: PageWords = {
     week: (kind, day) => `${kind}, la semana del ${day}`,
     accepted: "Usted ha dicho que sí.",
     wish: "¿Otro momento? ¿Cuándo le viene bien?",
-    none: "Por ahora no hay nada que mostrar aquí.",
   },
   received: {
     title: "Lo que ha recibido de nosotros",

@@ -114,7 +114,6 @@ export const fr: PageWords = {
     week: (kind, day) => `${kind}, la semaine du ${day}`,
     accepted: "Vous avez dit oui.",
     wish: "Un autre moment ? Quand cela vous convient-il ?",
-    none: "Rien à montrer ici pour le moment.",
   },
   received: {
     title: "Ce que vous avez reçu de nous",

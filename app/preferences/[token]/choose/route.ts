@@ -36,8 +36,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
   }
   if (outcome.problem.code === "too-many") return tooMany(outcome.problem, lang);
 
-  const known = ["invalid", "conflict", "not-found"].find((code) => code === outcome.problem.code && typed.size > 0);
-  const echo = new URLSearchParams({ problem: known ?? "failed" });
+  const { code } = outcome.problem;
+  const isTold = code === "invalid" || code === "conflict" || (code === "not-found" && typed.size > 0);
+  const echo = new URLSearchParams({ problem: isTold ? code : "failed" });
   for (const [name, value] of typed) if (echoed.test(name) && value.length <= 60) echo.append(name, value);
   return see(token, echo);
 }
