@@ -5,7 +5,8 @@ const development = process.env.NODE_ENV === "development";
 /** Gives each page its own nonce, its Content-Security-Policy and the headers of a private page. Routes below /api get theirs in next.config.ts. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const isDocument = isPreferencePage(request.nextUrl.pathname);
+  const policy = isDocument ? documentPolicy(nonce) : contentSecurityPolicy(nonce);
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
   forwarded.set("content-security-policy", policy); // Next puts the nonce it finds here on its own scripts
@@ -32,6 +33,20 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** The prospect's own page and what answers its forms: written out by routes, without any script. */
+const isPreferencePage = (path: string) => /^\/preferences\/[\w-]{64}(\/choose)?$/.test(path);
+
+/** A document that fetches nothing and runs nothing; it can be read, and its forms posted to us. */
+const documentPolicy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    "img-src data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
 function pageHeaders(path: string): Record<string, string> {
   const secret = /^\/(preferences|invitations)(\/|$)/.test(path);
   return {
@@ -39,8 +54,9 @@ function pageHeaders(path: string): Record<string, string> {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "private, no-store",
-    // A secret address never leaves as a referrer. Not "no-referrer": with it browsers send "Origin: null" from a plain form, which server actions refuse.
-    "referrer-policy": secret ? "strict-origin" : "same-origin",
+    // A secret address never leaves as a referrer. Server actions refuse the "Origin: null" that browsers send with "no-referrer" from a plain form;
+    // the prospect's page posts to a route, which does not mind.
+    "referrer-policy": isPreferencePage(path) ? "no-referrer" : secret ? "strict-origin" : "same-origin",
     ...(secret ? { "x-robots-tag": "noindex, nofollow" } : {}),
     ...(process.env.BASE_URL?.startsWith("https:") ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };

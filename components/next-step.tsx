@@ -71,7 +71,7 @@ function Step({ step, today }: { step: NextStep; today: string }) {
         {step.agreed ? (
           <span className="finding t-welcome">
             <Icon name="agree" />
-            they agreed
+            {step.confirmed ? "they confirmed it" : "they agreed"}
           </span>
         ) : (
           <span className="finding t-none">
@@ -87,6 +87,7 @@ function Step({ step, today }: { step: NextStep; today: string }) {
           </span>
         ) : null}
       </p>
+      {step.correction ? <p className="soft">On their page they say: “{step.correction}”</p> : null}
     </div>
   );
 }

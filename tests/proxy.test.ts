@@ -6,6 +6,8 @@ import { config, proxy } from "../proxy.ts";
 const headersOf = (path: string) => proxy(new NextRequest(`http://127.0.0.1:3000${path}`)).headers;
 const policyOf = (path: string) => headersOf(path).get("content-security-policy")!;
 
+const theirs = `/preferences/${"a-_Z".repeat(16)}`;
+
 afterEach(() => vi.unstubAllEnvs());
 
 test("every page has a policy of its own that only its nonce opens", () => {
@@ -25,8 +27,22 @@ test("a page is private, sniffed by nobody and named to no other site", () => {
   });
 });
 
-test.each(["/preferences/abc", "/invitations/abc"])("%s keeps its address to itself", (path) => {
-  expect(headersOf(path).get("referrer-policy")).toBe("strict-origin");
+test("the prospect's page can be read and its forms posted, and nothing else: no script, no fetch, no frame", () => {
+  for (const path of [theirs, `${theirs}/choose`]) {
+    expect(policyOf(path)).toMatch(
+      /^default-src 'none'; style-src 'nonce-[\w+/=]+'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+    expect(headersOf(path).get("cache-control")).toBe("private, no-store");
+  }
+  expect(policyOf(`${theirs}/data`)).toContain("script-src 'self'");
+});
+
+test.each([
+  [theirs, "no-referrer"],
+  [`${theirs}/data`, "strict-origin"],
+  ["/invitations/abc", "strict-origin"],
+])("%s keeps its address to itself", (path, policy) => {
+  expect(headersOf(path).get("referrer-policy")).toBe(policy);
   expect(headersOf(path).get("x-robots-tag")).toMatch(/noindex/);
 });
 

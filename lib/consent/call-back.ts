@@ -25,7 +25,14 @@ export function callBackLimits(plan: Plan, matter: ConsentMatter, policy: Policy
     ];
   const asked = named ? saidOn("call_back", matter).getTime() : history.lastLater;
   const since = history.contacts.filter(({ at, day }) => at > asked && day < end);
-  if (since.length >= policy.bridge.most)
-    return [notBefore(end, clock, "C7", (day) => `They have had ${since.length} from us while waiting; the next is due on ${day}.`)];
+  const most = Math.min(policy.bridge.most, (named === null ? null : terms!.bridge) ?? policy.bridge.most);
+  if (since.length >= most)
+    return [
+      notBefore(end, clock, "C7", (day) =>
+        most === 0
+          ? `They want nothing from us until ${day}.`
+          : `They have had ${since.length} from us while waiting; the next is due on ${day}.`,
+      ),
+    ];
   return [bridgeGap(since, policy.bridge.gapDays, end, clock)];
 }

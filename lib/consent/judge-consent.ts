@@ -8,6 +8,7 @@ import type { RegistryCheck } from "#lib/consent/registry.ts";
 import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHours } from "#lib/consent/limits.ts";
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
+import { type Carried, judgeTopics } from "#lib/consent/topics.ts";
 import { closedAt, type Limit, never, openDuring } from "#lib/follow-up/judgement.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";
@@ -26,6 +27,7 @@ export type ConsentMatter = {
   suppressed: readonly Channel[];
   registries: readonly RegistryCheck[];
   reach: readonly Channel[];
+  library: readonly Carried[];
   holidays: Holidays;
   /** The noes that stand, latest first. */
   noes: readonly RecordedNo[];
@@ -48,6 +50,7 @@ export function judgeConsent(plan: Plan, matter: ConsentMatter, awaited: number,
   const groundAt = (then: Date) => standOn(footing, plan, then, matter, awaited, now);
   const { reasons, rule, held, mark, isStopped } = groundAt(plan.at);
   judgeChannel(plan, matter, reasons);
+  judgeTopics(plan, matter, reasons);
   judgeRecord(plan, matter, reasons);
 
   const hours = hourLimits(plan, matter, footing);

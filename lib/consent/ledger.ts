@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Spoken } from "#lib/follow-up/spoken.ts";
 import { Channel } from "#lib/follow-up/vocabulary.ts";
 
 export const ConsentStatus = z.enum([
@@ -35,6 +36,10 @@ export const ConsentEntry = z.object({
 });
 export type ConsentEntry = z.infer<typeof ConsentEntry>;
 
+/** At most so many touches in any such span. */
+export const Rate = z.object({ max: z.number().int().min(1).max(99), per: z.enum(["week", "month", "quarter"]) });
+export type Rate = z.infer<typeof Rate>;
+
 /** What the person chose, as it stands now (C1, C2). Days are ISO weekdays, hours theirs, dates calendar days (YYYY-MM-DD) in their zone. */
 export const Terms = z.object({
   version: z.number().int().positive(),
@@ -42,12 +47,19 @@ export const Terms = z.object({
   saidBy: z.enum(["person", "rep"]),
   /** null: they did not say which. */
   channels: z.array(Channel).nullable(),
-  rate: z.object({ max: z.number().int().min(1).max(99), per: z.enum(["week", "month", "quarter"]) }).nullable(),
+  rate: Rate.nullable(),
   days: z.array(z.number().int().min(1).max(7)),
   hours: z.object({ from: z.number().int().min(0).max(23), to: z.number().int().min(1).max(24) }).nullable(),
   timeZone: z.string().nullable(),
   pausedUntil: z.iso.date().nullable(),
   callBackOn: z.iso.date().nullable(),
+  /** Topics they like; null: any. */
+  topics: z.array(z.string()).nullable().default(null),
+  /** Topics they want no more of. */
+  refusedTopics: z.array(z.string()).default([]),
+  language: Spoken.nullable().default(null),
+  /** How many useful things are welcome until the day to come back, 0–3; null: they did not say (C7). */
+  bridge: z.number().int().min(0).max(3).nullable().default(null),
   stopped: z.boolean(),
 });
 export type Terms = z.infer<typeof Terms>;

@@ -25,7 +25,7 @@ export async function recordTerms(
 }
 
 /** The columns a change touches; what it leaves out stays as it was. */
-function columns({ channels, rate, days, hours, timeZone, pausedUntil, callBackOn, stopped }: TermsChange) {
+function columns({ channels, rate, days, hours, timeZone, pausedUntil, callBackOn, stopped, ...rest }: TermsChange) {
   return {
     ...(channels !== undefined && { channels: channels ?? [], channelsSaid: channels !== null }),
     ...(rate !== undefined && { maxTouches: rate?.max ?? null, maxPer: rate?.per ?? null }),
@@ -34,8 +34,18 @@ function columns({ channels, rate, days, hours, timeZone, pausedUntil, callBackO
     ...(timeZone !== undefined && { timeZone }),
     ...(pausedUntil !== undefined && { pausedUntil: dateColumn(pausedUntil) }),
     ...(callBackOn !== undefined && { callBackOn: dateColumn(callBackOn) }),
+    ...(rest.topics !== undefined && { topics: rest.topics ?? [] }),
+    ...(rest.refusedTopics !== undefined && { refusedTopics: rest.refusedTopics }),
+    ...(rest.language !== undefined && { language: rest.language }),
+    ...bridgeColumn(callBackOn, rest.bridge),
     ...(stopped !== undefined && { stopped }),
   };
+}
+
+/** What may come until the day to come back says nothing without that day. */
+function bridgeColumn(callBackOn: string | null | undefined, bridge: number | null | undefined) {
+  if (callBackOn === null) return { bridge: null };
+  return bridge === undefined ? {} : { bridge };
 }
 
 const dateColumn = (date: string | null) => (date === null ? null : new Date(`${date}T00:00:00Z`));

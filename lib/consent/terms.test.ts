@@ -10,6 +10,10 @@ const nothing: TermsContent = {
   timeZone: null,
   pausedUntil: null,
   callBackOn: null,
+  topics: null,
+  refusedTopics: [],
+  language: null,
+  bridge: null,
   stopped: false,
 };
 const say = (over: Partial<TermsContent>, today?: string) => describeTerms({ ...nothing, ...over }, today).join(" ");
@@ -43,6 +47,14 @@ test("a pause and a date to come back stand beside it, until they are past", () 
   expect(say(both, "2027-05-04")).toBe("");
 });
 
+test("topics, language and what is welcome until a day", () => {
+  expect(say({ topics: ["audits", "energy"], refusedTopics: ["pumps"], language: "de" })).toBe(
+    "Likes to hear about audits, energy. Nothing more about pumps. In German.",
+  );
+  expect(say({ callBackOn: "2027-05-03", bridge: 2 })).toBe("Come back on 3 May 2027, with at most 2 useful things until then.");
+  expect(say({ callBackOn: "2027-05-03", bridge: 0 })).toBe("Come back on 3 May 2027, and nothing until then.");
+});
+
 test("a stop says nothing else", () => {
   expect(say({ channels: ["email"], stopped: true })).toBe("No contact at all.");
   expect(say({ channels: [] })).toBe("No channel.");
@@ -56,6 +68,10 @@ test("a row becomes terms, from the client's dates or from JSON's text", () => {
     maxTouches: 1,
     maxPer: "month",
     days: [2],
+    topics: ["audits"],
+    refusedTopics: [],
+    language: "de",
+    bridge: null,
     fromHour: 8,
     toHour: 12,
     timeZone: "Europe/Lisbon",
@@ -67,6 +83,8 @@ test("a row becomes terms, from the client's dates or from JSON's text", () => {
     hours: { from: 8, to: 12 },
     pausedUntil: "2027-01-04",
     callBackOn: null,
+    topics: ["audits"],
+    language: "de",
   });
   const fromJson = toTerms({
     ...row,

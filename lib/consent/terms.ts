@@ -1,5 +1,6 @@
 import { Terms } from "#lib/consent/ledger.ts";
 import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";
+import { languageNames } from "#lib/follow-up/spoken.ts";
 import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 
 /** What somebody can choose, without who said it and when. Dates are the first day on which contact is welcome again. */
@@ -18,6 +19,10 @@ export type TermsRow = {
   timeZone: string | null;
   pausedUntil: Date | string | null;
   callBackOn: Date | string | null;
+  topics: string[];
+  refusedTopics: string[];
+  language: string | null;
+  bridge: number | null;
   stopped: boolean;
   saidBy: string;
   createdAt: Date | string;
@@ -35,6 +40,10 @@ export function toTerms(row: TermsRow): Terms {
     timeZone: row.timeZone,
     pausedUntil: day(row.pausedUntil),
     callBackOn: day(row.callBackOn),
+    topics: row.topics.length === 0 ? null : row.topics,
+    refusedTopics: row.refusedTopics,
+    language: row.language,
+    bridge: row.bridge,
     stopped: row.stopped,
   });
 }
@@ -48,10 +57,28 @@ export function describeTerms(terms: TermsContent, today?: string): string[] {
   const ahead = (date: string | null): date is string => date !== null && (today === undefined || date > today);
   return [
     ...(how ? [`${how[0]!.toUpperCase()}${how.slice(1)}.`] : []),
+    ...sayTopics(terms),
+    ...(terms.language ? [`In ${languageNames[terms.language]}.`] : []),
     ...(ahead(terms.pausedUntil) ? [`Quiet until ${dayInWords(terms.pausedUntil)}.`] : []),
-    ...(terms.callBackOn && (today === undefined || terms.callBackOn >= today) ? [`Come back on ${dayInWords(terms.callBackOn)}.`] : []),
+    ...(terms.callBackOn && (today === undefined || terms.callBackOn >= today)
+      ? [`Come back on ${dayInWords(terms.callBackOn)}${sayBridge(terms.bridge)}.`]
+      : []),
   ];
 }
+
+function sayTopics({ topics, refusedTopics }: TermsContent): string[] {
+  return [
+    ...(topics ? [`Likes to hear about ${topics.join(", ")}.`] : []),
+    ...(refusedTopics.length > 0 ? [`Nothing more about ${refusedTopics.join(", ")}.`] : []),
+  ];
+}
+
+const sayBridge = (bridge: number | null) =>
+  bridge === null
+    ? ""
+    : bridge === 0
+      ? ", and nothing until then"
+      : `, with at most ${bridge} useful ${bridge === 1 ? "thing" : "things"} until then`;
 
 function sayChannels(channels: Channel[] | null): string {
   if (!channels) return "";

@@ -5,31 +5,32 @@ import { stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
 import { narrowSuppression, suppress, unsuppress } from "#lib/consent/suppress.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import type { Spoken } from "#lib/follow-up/spoken.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
-import { Choice } from "#lib/preferences/choice.ts";
+import type { Choice, ChoiceAction, ProblemKey } from "#lib/preferences/choice.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 import { ledgerLines } from "#lib/preferences/ledger-lines.ts";
 import { alreadySaid, dateProblem, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
 import { type Agreement, lockPerson, type Person, readAgreement } from "#lib/preferences/store.ts";
-import { refusals, wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
+import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 
-type Chosen = { action: Choice["action"]; changed: boolean };
+type Chosen = { action: ChoiceAction; changed: boolean };
 
 /**
  * A person says on their own page how they want to be contacted (C1–C4, C7). It takes effect with the same commit, under every name they are
- * known by: the ledger and their terms grow by what is new, addresses are suppressed or freed, and every follow-up planned is judged again.
+ * known by, in the words of the language shown: the ledger and their terms grow by what is new, addresses are suppressed or freed, and every follow-up planned is judged again.
  */
-export function choosePreferences(guest: Guest, choice: Choice): Promise<Outcome<Chosen>> {
+export function choosePreferences(guest: Guest, choice: Choice, shown: Spoken = "en"): Promise<Outcome<Chosen>> {
   return inTransaction(guest, async (context) => {
     const person = await lockPerson(context, guest.prospectId);
     if (!person) return no({ code: "not-found" });
     const agreement = await readAgreement(context, guest.prospectId);
     const zone = agreement.terms?.timeZone ?? person.zone;
-    const said = { choice, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)) };
-    const refusal = refuse(choice, agreement, guest.now, said.today);
+    const said = { choice, shown, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)) };
+    const refusal = strayTopic(choice, person, agreement) ?? refuse(choice, agreement, guest.now, said.today);
     if (refusal) return refusal;
 
     const versions = new Map<string, number>();
@@ -43,7 +44,7 @@ export function choosePreferences(guest: Guest, choice: Choice): Promise<Outcome
   });
 }
 
-type Said = { choice: Choice; organisation: string; zone: string; today: string };
+type Said = { choice: Choice; shown: Spoken; organisation: string; zone: string; today: string };
 
 /**
  * Writes the choice to one record: the version of its terms, or null where nothing is new. Limits spread to the person's other records as they
@@ -51,11 +52,15 @@ type Said = { choice: Choice; organisation: string; zone: string; today: string 
  */
 async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread"): Promise<number | null> {
   const { prospectId, linkId, now } = context;
-  const { choice, organisation, zone, today } = said;
+  const { choice, shown, organisation, zone, today } = said;
   const agreement = await readAgreement(context, prospectId);
   const { terms, beforeStop, entries } = agreement;
   const spread = how === "spread";
-  if (spread && (refuse(choice, agreement, now, today) || (choice.action === "save" && isStopped(agreement, now)))) return null;
+  if (
+    spread &&
+    (choice.action === "allow-channel" || refuse(choice, agreement, now, today) || (choice.action === "save" && isStopped(agreement, now)))
+  )
+    return null;
 
   const next = nextTerms(terms ?? nothingSaid, choice, today, beforeStop ?? nothingSaid);
   const changed = !alreadySaid(terms, next) && !(choice.action === "resume" && !terms?.pausedUntil);
@@ -65,7 +70,8 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   if (!changed && lines.length === 0) return null;
 
   const version = changed ? await recordTerms(context, prospectId, next, "person") : terms!.version;
-  const proof = { wording: wordingOf(choice.action, organisation), wordingVersion, evidence: `link ${linkId}, version ${version}` };
+  const wording = { wording: wordingOf(choice, organisation, shown), wordingVersion: wordingVersion(shown) };
+  const proof = { ...wording, evidence: `link ${linkId}, version ${version}` };
   const theirs = { prospectId, saidBy: "person", method: "preference_link", ...proof } as const;
   await recordConsent(
     { ...context, actorId: null },
@@ -82,39 +88,58 @@ function refuse(choice: Choice, agreement: Agreement, now: Date, today: string):
   const { entries, terms } = agreement;
   const stopped = isStopped(agreement, now);
   const problem = dateProblem(choice, today);
-  if (problem) return invalid(problem.field, problem.sentence);
-  if (choice.action === "undo-stop" && !(terms?.stopped && undoableStop(entries, now)))
-    return no({ code: "conflict", sentence: refusals["undo-over"] });
-  if (stopped && (choice.action === "pause" || choice.action === "resume" || choice.action === "call-back"))
-    return no({ code: "conflict", sentence: refusals.stopped });
+  if (problem) return invalid(problem.field, problem.problem);
+  if (choice.action === "undo-stop" && !(terms?.stopped && undoableStop(entries, now))) return declined("undoOver");
+  if (stopped && needsContact.has(choice.action)) return declined("stopped");
   return null;
+}
+
+const declined = (problem: ProblemKey) => no({ code: "conflict", sentence: problem });
+
+/** What says nothing where all contact is stopped. */
+const needsContact = new Set<ChoiceAction>(["pause", "resume", "call-back", "allow-channel"]);
+
+/** Topics are those of the library, and those they named before. */
+function strayTopic(choice: Choice, { topics }: Person, { terms }: Agreement): Outcome<never> | null {
+  const named = choice.action === "save" ? choice.topics : "topic" in choice ? [choice.topic] : [];
+  const known = new Set([...topics, ...(terms?.topics ?? []), ...(terms?.refusedTopics ?? [])]);
+  return named.every((topic) => known.has(topic)) ? null : no({ code: "not-found" });
 }
 
 async function suppressAsChosen(context: TxContext<Guest>, choice: Choice, { entries }: Agreement): Promise<void> {
   const { prospectId, now } = context;
   if (choice.action === "stop") await suppress(context, prospectId, ["any"], "They stopped all contact");
+  if (choice.action === "stop-channel") await suppress(context, prospectId, [choice.channel], "They stopped this channel");
+  if (choice.action === "allow-channel") await narrowSuppression(context, prospectId, [choice.channel], "They allowed this channel again");
   if (choice.action === "save") await narrowSuppression(context, prospectId, choice.channels, "They chose other ways");
   if (choice.action === "undo-stop") await unsuppress(context, prospectId, undoableStop(entries, now)!);
 }
 
 /** Judges what is planned with them again, under every name they are known by, in the transaction of their choice. */
-async function takeEffect(context: TxContext<Guest>, person: Person, { action }: Choice, versions: Map<string, number>): Promise<void> {
+async function takeEffect(context: TxContext<Guest>, person: Person, choice: Choice, versions: Map<string, number>): Promise<void> {
   const { tx, orgId, now } = context;
   const everyone = [context.prospectId, ...person.alsoKnownAs];
   const place = { tx, orgId, actorId: null, now };
   for (const prospectId of everyone) {
     const { held: taken } = await rejudge(place, prospectId, "preference");
     const version = versions.get(prospectId);
-    if (version) await recordEvent(place, { kind: events[action], prospectId, data: { version, taken } });
+    if (version) await recordEvent(place, { kind: events[choice.action], prospectId, data: { version, taken, ...aboutOf(choice) } });
   }
   await refreshPulse(tx, orgId, everyone);
 }
 
-const events: Record<Choice["action"], string> = {
+/** Which channel or topic it was about, for those who are told. */
+const aboutOf = (choice: Choice) => ("channel" in choice ? { channel: choice.channel } : "topic" in choice ? { topic: choice.topic } : {});
+
+const events: Record<ChoiceAction, string> = {
   save: "preferences.chosen",
   pause: "preferences.paused",
   resume: "preferences.resumed",
   "call-back": "preferences.call-back",
   stop: "preferences.stopped",
   "undo-stop": "preferences.undone",
+  "stop-channel": "preferences.channel-stopped",
+  "allow-channel": "preferences.channel-allowed",
+  "stop-topic": "preferences.topic-stopped",
+  "allow-topic": "preferences.topic-allowed",
 };

@@ -14,15 +14,15 @@ const agreed = (saidBy: "person" | "rep"): Standing => ({
   until: null,
   entry: { ...entry, saidBy },
 });
-const blank = valuesOf(null, unknown, "Europe/Lisbon");
+const blank = valuesOf(null, unknown, "Europe/Lisbon", "en");
 
 test("nobody is ticked into a yes they did not give themselves", () => {
   expect(blank).toMatchObject({ channels: [], rate: "", days: [], when: "any", timeZone: "Europe/Lisbon" });
-  expect(valuesOf(null, { ...unknown, email: agreed("rep") }, "UTC").channels).toEqual([]);
-  expect(valuesOf(null, { ...unknown, email: agreed("person") }, "UTC").channels).toEqual(["email"]);
+  expect(valuesOf(null, { ...unknown, email: agreed("rep") }, "UTC", "en").channels).toEqual([]);
+  expect(valuesOf(null, { ...unknown, email: agreed("person") }, "UTC", "en").channels).toEqual(["email"]);
 });
 
-test("what was typed stands over what was saved, with a sentence at each field", () => {
+test("what was typed stands over what was saved, with what is wrong at each field", () => {
   const query = {
     problem: "invalid",
     action: "save",
@@ -36,21 +36,24 @@ test("what was typed stands over what was saved, with a sentence at each field",
   const { values, problems } = readBack(query, blank, "2026-11-22");
   expect(values).toMatchObject({ channels: [], rate: "2/month", days: ["2", "3"], when: "between", from: "11", to: "9" });
   expect(problems).toEqual({
-    channels: "Tick at least one way. If you want none, press “Stop all contact”.",
-    "hours.to": "Choose an end after the start.",
-    timeZone: "Choose where you are.",
+    channels: "noChannel",
+    "hours.to": "hoursOrder",
+    timeZone: "zone",
   });
 });
 
-test("a day is judged by today, a conflict by what was pressed, anything else by a plain sentence", () => {
+test("a day is judged by today, a conflict by what was pressed, an answer by its words, anything else has failed", () => {
   const problems = (query: Record<string, string | string[]>) => readBack(query, blank, "2026-11-22").problems;
   expect(problems({ problem: "invalid", action: "pause", for: "date", until: "2026-11-22" })).toEqual({
-    until: "Choose a day after today.",
+    until: "dayPast",
   });
-  expect(problems({ problem: "invalid", action: "call-back", on: "" })).toEqual({ on: "Choose a day." });
-  expect(problems({ problem: "conflict", action: "undo-stop" }).form).toContain("ten minutes");
+  expect(problems({ problem: "invalid", action: "call-back", on: "" })).toEqual({ on: "day" });
+  expect(problems({ problem: "conflict", action: "undo-stop" }).form).toBe("undoOver");
   expect(problems({ problem: "<script>", action: ["a", "b"], "hours.__proto__.x": "1" })).toEqual({
-    form: "That did not work, and nothing has changed. Please try again.",
+    form: "failed",
   });
+  expect(problems({ problem: "invalid", action: "refer" })).toEqual({ form: "words" });
+  expect(problems({ problem: "not-found", action: "accept" })).toEqual({ form: "gone" });
+  expect(problems({ problem: "invalid", action: "erase" })).toEqual({ form: "check" });
   expect(problems({ done: "saved" })).toEqual({});
 });

@@ -1,11 +1,12 @@
 import type { Terms } from "#lib/consent/ledger.ts";
 import type { Standing } from "#lib/consent/standing.ts";
 import { partsOfDay } from "#lib/consent/terms.ts";
+import type { Spoken } from "#lib/follow-up/spoken.ts";
 import { Channel } from "#lib/follow-up/vocabulary.ts";
 import { asForm, readForm } from "#lib/platform/form.ts";
-import { Choice } from "#lib/preferences/choice.ts";
+import { Answer } from "#lib/preferences/answer.ts";
+import { Choice, ProblemKey } from "#lib/preferences/choice.ts";
 import { dateProblem } from "#lib/preferences/next-terms.ts";
-import { refusals } from "#lib/preferences/wording.ts";
 
 /** What the form shows, as text. */
 export type FormValues = {
@@ -16,12 +17,15 @@ export type FormValues = {
   from: string;
   to: string;
   timeZone: string;
+  topics: string[];
+  language: string;
   until: string;
   on: string;
+  between: string;
 };
 
 /** Before anything was typed: what stands. Nobody is ticked into a yes they did not give themselves. */
-export function valuesOf(terms: Terms | null, standings: Record<Channel, Standing>, zone: string): FormValues {
+export function valuesOf(terms: Terms | null, standings: Record<Channel, Standing>, zone: string, shown: Spoken): FormValues {
   const agreed = (channel: Channel) => {
     const stands = standings[channel];
     return stands.kind === "agreed" && stands.entry.saidBy === "person" && stands.status === "express";
@@ -38,15 +42,21 @@ export function valuesOf(terms: Terms | null, standings: Record<Channel, Standin
     from: String(hours?.from ?? 9),
     to: String(hours?.to ?? 17),
     timeZone: terms?.timeZone ?? zone,
+    topics: terms?.topics ?? [],
+    language: terms?.language ?? shown,
     until: "",
     on: "",
+    between: "0",
   };
 }
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** What came back with a problem: the sentences by field (`form` for the whole), and what was typed over what stands. */
-export function readBack(query: Query, standing: FormValues, today: string): { problems: Record<string, string>; values: FormValues } {
+/** What is wrong, by field; `form` for the whole. */
+export type Problems = Record<string, ProblemKey>;
+
+/** What came back with a problem: what is wrong, and what was typed over what stands. */
+export function readBack(query: Query, standing: FormValues, today: string): { problems: Problems; values: FormValues } {
   if (typeof query.problem !== "string") return { problems: {}, values: standing };
   const fields = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((each): [string, string] => [name, each]));
   const typed = readForm(asForm(fields));
@@ -61,25 +71,33 @@ export function readBack(query: Query, standing: FormValues, today: string): { p
         rate: text(typed.rate, ""),
         days: texts(typed.days),
         timeZone: text(typed.timeZone, standing.timeZone),
+        topics: texts(typed.topics),
+        language: text(typed.language, standing.language),
       },
       ...{ when: text(hours.when, "any"), from: text(hours.from, standing.from), to: text(hours.to, standing.to) },
     }),
     until: text(typed.until, ""),
     on: text(typed.on, ""),
+    between: text(typed.between, standing.between),
   };
   return { values, problems: problemsOf(query.problem, typed, today) };
 }
 
-function problemsOf(problem: string, typed: Record<string, unknown>, today: string): Record<string, string> {
-  if (problem === "conflict") return { form: refusals[typed.action === "undo-stop" ? "undo-over" : "stopped"] };
-  if (problem !== "invalid") return { form: "That did not work, and nothing has changed. Please try again." };
+function problemsOf(problem: string, typed: Record<string, unknown>, today: string): Problems {
+  if (problem === "conflict") return { form: typed.action === "undo-stop" ? "undoOver" : "stopped" };
+  if (problem === "not-found") return { form: "gone" };
+  if (problem !== "invalid") return { form: "failed" };
   const parsed = Choice.safeParse(typed);
   if (parsed.success) {
     const late = dateProblem(parsed.data, today);
-    return late ? { [late.field]: late.sentence } : {};
+    return late ? { [late.field]: late.problem } : {};
   }
-  const fields = parsed.error.issues.map(({ path, message }) => [path.join("."), message] as const).toReversed();
-  return fields.length > 0 ? Object.fromEntries(fields) : { form: "Please check what you chose." };
+  if (Answer.options.some(({ shape }) => shape.action.value === typed.action)) return { form: "words" };
+  const fields = parsed.error.issues.flatMap(({ path, message }): [string, ProblemKey][] => {
+    const problem = ProblemKey.safeParse(message);
+    return problem.success ? [[path.join("."), problem.data]] : [];
+  });
+  return fields.length > 0 ? Object.fromEntries(fields.toReversed()) : { form: "check" };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

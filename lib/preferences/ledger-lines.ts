@@ -28,20 +28,29 @@ export function ledgerLines(
       return stoppedAltogether(entries.filter(isOwn), now) ? version : [line("any", "objected")];
     case "undo-stop":
       return [line("any", "undone")];
+    case "stop-channel":
+      return [...noTo(choice.channel, entries, now), ...version];
+    case "allow-channel":
+      return [...yesTo(choice.channel, entries, now), ...version];
+    case "stop-topic":
+    case "allow-topic":
+      return version;
   }
 }
 
 /** A yes for each channel ticked and a no for each that was not (C2). */
 function channelLines(ticked: Channel[], entries: readonly ConsentEntry[], now: Date): Line[] {
-  return Channel.options.flatMap((channel) => {
-    if (ticked.includes(channel)) {
-      const stands = standing(entries, channel, now);
-      const said = stands.kind === "agreed" && stands.status === "express" && isOwn(stands.entry) && stands.until === null;
-      return said ? [] : [{ ...line(channel, "express"), basis: "consent" }];
-    }
-    return standing(entries.filter(isOwn), channel, now).kind === "stopped" ? [] : [line(channel, "withdrawn")];
-  });
+  return Channel.options.flatMap((channel) => (ticked.includes(channel) ? yesTo : noTo)(channel, entries, now));
 }
+
+function yesTo(channel: Channel, entries: readonly ConsentEntry[], now: Date): Line[] {
+  const stands = standing(entries, channel, now);
+  const said = stands.kind === "agreed" && stands.status === "express" && isOwn(stands.entry) && stands.until === null;
+  return said ? [] : [{ ...line(channel, "express"), basis: "consent" }];
+}
+
+const noTo = (channel: Channel, entries: readonly ConsentEntry[], now: Date): Line[] =>
+  standing(entries.filter(isOwn), channel, now).kind === "stopped" ? [] : [line(channel, "withdrawn")];
 
 const isOwn = ({ saidBy }: ConsentEntry) => saidBy === "person";
 

@@ -2,7 +2,7 @@ import type { Terms } from "#lib/consent/ledger.ts";
 import type { TermsContent } from "#lib/consent/terms.ts";
 import { addMonths, dateOf, dayOf } from "#lib/follow-up/local-time.ts";
 import { Channel } from "#lib/follow-up/vocabulary.ts";
-import type { Choice } from "#lib/preferences/choice.ts";
+import type { Choice, ProblemKey } from "#lib/preferences/choice.ts";
 
 /** Nothing said yet. */
 export const nothingSaid: TermsContent = {
@@ -13,6 +13,10 @@ export const nothingSaid: TermsContent = {
   timeZone: null,
   pausedUntil: null,
   callBackOn: null,
+  topics: null,
+  refusedTopics: [],
+  language: null,
+  bridge: null,
   stopped: false,
 };
 
@@ -26,22 +30,69 @@ export function nextTerms(current: TermsContent, choice: Choice, today: string, 
       const days = [...new Set(choice.days)].toSorted((a, b) => a - b);
       const ahead = (date: string | null) => (date !== null && date > today ? date : null);
       const dates = { pausedUntil: ahead(pausedUntil), callBackOn: ahead(callBackOn) };
-      return { channels, rate, days: days.length === 7 ? [] : days, hours, timeZone, ...dates, stopped: false };
+      const wishes = { ...topicsOf(current, choice.topics), language: choice.language ?? current.language };
+      return inStep({
+        ...current,
+        channels,
+        rate,
+        days: days.length === 7 ? [] : days,
+        hours,
+        timeZone,
+        ...dates,
+        ...wishes,
+        stopped: false,
+      });
     }
     case "pause": {
       const until = pauseEnd(choice, today);
-      return { ...current, pausedUntil: until, callBackOn: callBackOn !== null && callBackOn >= until ? callBackOn : null };
+      return inStep({ ...current, pausedUntil: until, callBackOn: callBackOn !== null && callBackOn >= until ? callBackOn : null });
     }
     case "resume":
       return { ...current, pausedUntil: null };
     case "call-back":
-      return { ...current, callBackOn: choice.on, pausedUntil: pausedUntil !== null && pausedUntil > choice.on ? null : pausedUntil };
+      return {
+        ...current,
+        callBackOn: choice.on,
+        bridge: choice.between,
+        pausedUntil: pausedUntil !== null && pausedUntil > choice.on ? null : pausedUntil,
+      };
     case "stop":
-      return { ...current, pausedUntil: null, callBackOn: null, stopped: true };
+      return inStep({ ...current, pausedUntil: null, callBackOn: null, stopped: true });
     case "undo-stop":
       return { ...beforeStop, stopped: false };
+    case "stop-channel":
+      return { ...current, channels: current.channels && current.channels.filter((channel) => channel !== choice.channel) };
+    case "allow-channel":
+      return {
+        ...current,
+        channels:
+          current.channels && Channel.options.filter((channel) => channel === choice.channel || current.channels!.includes(channel)),
+      };
+    case "stop-topic":
+      return {
+        ...current,
+        topics: without(current.topics ?? [], choice.topic),
+        refusedTopics: [...(without(current.refusedTopics, choice.topic) ?? []), choice.topic].toSorted(),
+      };
+    case "allow-topic":
+      return { ...current, refusedTopics: without(current.refusedTopics, choice.topic) ?? [] };
   }
 }
+
+/** Topics ticked are liked; what is liked is refused no longer. */
+function topicsOf({ refusedTopics }: TermsContent, ticked: string[]): Pick<TermsContent, "topics" | "refusedTopics"> {
+  const topics = [...new Set(ticked)].toSorted();
+  return { topics: topics.length === 0 ? null : topics, refusedTopics: refusedTopics.filter((topic) => !topics.includes(topic)) };
+}
+
+/** The rest of a list of topics; null where nothing is left. */
+function without(topics: readonly string[], topic: string): string[] | null {
+  const rest = topics.filter((each) => each !== topic);
+  return rest.length === 0 ? null : rest;
+}
+
+/** What may come until the day to come back goes with that day (C7). */
+const inStep = (terms: TermsContent): TermsContent => (terms.callBackOn === null ? { ...terms, bridge: null } : terms);
 
 /** The day on which contact is welcome again. */
 function pauseEnd(pause: Extract<Choice, { action: "pause" }>, today: string): string {
@@ -52,8 +103,8 @@ function pauseEnd(pause: Extract<Choice, { action: "pause" }>, today: string): s
 /** The furthest day one can choose, so that a slip in the year is noticed. */
 export const furthestDay = (today: string) => dateOf(addMonths(dayOf(today), 60));
 
-/** A sentence for the field if the day chosen is not one that lies ahead. */
-export function dateProblem(choice: Choice, today: string): { field: "until" | "on"; sentence: string } | null {
+/** What is wrong with the day chosen, if it is not one that lies ahead. */
+export function dateProblem(choice: Choice, today: string): { field: "until" | "on"; problem: ProblemKey } | null {
   const [field, date] =
     choice.action === "call-back"
       ? (["on", choice.on] as const)
@@ -61,12 +112,12 @@ export function dateProblem(choice: Choice, today: string): { field: "until" | "
         ? (["until", choice.until] as const)
         : [];
   if (!field) return null;
-  if (date <= today) return { field, sentence: "Choose a day after today." };
-  if (date > furthestDay(today)) return { field, sentence: "Choose a day in the next five years." };
+  if (date <= today) return { field, problem: "dayPast" };
+  if (date > furthestDay(today)) return { field, problem: "dayFar" };
   return null;
 }
 
-const contentOf = ({ channels, rate, days, hours, timeZone, pausedUntil, callBackOn, stopped }: TermsContent) =>
+const contentOf = ({ channels, rate, days, hours, timeZone, pausedUntil, callBackOn, stopped, ...rest }: TermsContent) =>
   JSON.stringify([
     channels,
     rate && [rate.max, rate.per],
@@ -76,6 +127,10 @@ const contentOf = ({ channels, rate, days, hours, timeZone, pausedUntil, callBac
     pausedUntil,
     callBackOn,
     stopped,
+    rest.topics,
+    rest.refusedTopics,
+    rest.language,
+    rest.bridge,
   ]);
 
 /** Whether these are the person's own words already: then nothing is added, however often they press the button. */

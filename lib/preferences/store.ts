@@ -8,15 +8,17 @@ import { visibleWhere } from "#lib/platform/scope.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 
-export type Person = { organisation: string; zone: string; alsoKnownAs: string[] };
+/** `topics` are those of the library. */
+export type Person = { organisation: string; zone: string; topics: string[]; alsoKnownAs: string[] };
 
 /**
  * Locks the person: their record and every other with the same e-mail address, in one order, so that nobody plans a touch with them meanwhile
  * and two such choices cannot wait for each other. Their zone falls back to the organisation's.
  */
 export async function lockPerson({ tx, orgId }: Place, prospectId: string): Promise<Person | null> {
-  const rows = await tx.$queryRaw<{ id: string; zone: string; organisation: string }[]>`
-    SELECT p.id, coalesce(p."timeZone", o."timeZone") AS zone, o.name AS organisation
+  const rows = await tx.$queryRaw<({ id: string } & Omit<Person, "alsoKnownAs">)[]>`
+    SELECT p.id, coalesce(p."timeZone", o."timeZone") AS zone, o.name AS organisation,
+           ARRAY(SELECT DISTINCT unnest(topics) FROM "ValueAsset" WHERE "orgId" = p."orgId" AND "archivedAt" IS NULL) AS topics
       FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
      WHERE p."orgId" = ${orgId}::uuid AND (p.id = ${prospectId}::uuid OR p.id IN (
            SELECT other."prospectId" FROM "ContactPoint" own
@@ -24,9 +26,9 @@ export async function lockPerson({ tx, orgId }: Place, prospectId: string): Prom
             WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
      ORDER BY p.id FOR NO KEY UPDATE OF p`;
   const self = rows.find(({ id }) => id === prospectId);
-  return self
-    ? { organisation: self.organisation, zone: self.zone, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) }
-    : null;
+  if (!self) return null;
+  const { organisation, zone, topics } = self;
+  return { organisation, zone, topics, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) };
 }
 
 export type Agreement = { entries: ConsentEntry[]; terms: Terms | null; beforeStop: Terms | null };

@@ -1,39 +1,48 @@
+import { Spoken } from "#lib/follow-up/spoken.ts";
+import { deSaid } from "#lib/preferences/catalogue/de-said.ts";
+import { de } from "#lib/preferences/catalogue/de.ts";
+import { enSaid, type SaidWords } from "#lib/preferences/catalogue/en-said.ts";
+import { en, type PageWords } from "#lib/preferences/catalogue/en.ts";
+import { esSaid } from "#lib/preferences/catalogue/es-said.ts";
+import { es } from "#lib/preferences/catalogue/es.ts";
+import { frSaid } from "#lib/preferences/catalogue/fr-said.ts";
+import { fr } from "#lib/preferences/catalogue/fr.ts";
 import type { Choice } from "#lib/preferences/choice.ts";
 
-/** The words people decide by on their page. The ledger keeps them with each choice (C9): whoever changes a word here changes the version. */
-export const wordingVersion = "2026-11-22";
+export type Words = PageWords & SaidWords;
 
-export const labels = {
-  save: "Save my choices",
-  keep: "Keep it like this",
-  pause: "Pause until then",
-  resume: "Come back now",
-  "call-back": "Come back to me then",
-  stop: "Stop all contact",
-  "undo-stop": "I pressed it by mistake",
-} as const;
+/** The words people decide by on their page. The ledger keeps them with each choice (C9): whoever changes one in a catalogue changes the version. */
+const version = "2026-11-26";
 
-const statements = {
-  save: (organisation: string) => `Contact me by the ways I ticked, as often and at the times I chose. ${counts(organisation)}`,
-  pause: () => "Nobody contacts me until the day I chose.",
-  resume: () => "You may contact me again, the way I chose.",
-  "call-back": () => "Come back to me on the day I chose. Until then nobody asks me for anything.",
-  stop: (organisation: string) => `Stop all contact. ${stops(organisation)}`,
-  "undo-stop": () => "I stopped all contact by mistake. Everything is as it was before.",
-} satisfies Record<Choice["action"], (organisation: string) => string>;
+/** The words of the page in each language. */
+export const wordsIn: Record<Spoken, Words> = {
+  en: { ...en, ...enSaid },
+  de: { ...de, ...deSaid },
+  fr: { ...fr, ...frSaid },
+  es: { ...es, ...esSaid },
+};
 
-/** Under the save button. */
-export const counts = (organisation: string) => `They count from now on, for everyone at ${organisation}.`;
-/** Under the stop button. */
-export const stops = (organisation: string) => `If you stop, nobody at ${organisation} writes or calls again.`;
+/** Which words were shown: their version and language. */
+export const wordingVersion = (shown: Spoken) => `${version} ${shown}`;
 
-/** What pressing the button says, as kept in the ledger. */
-export function wordingOf(action: Choice["action"], organisation: string): string {
-  return `${labels[action]}: ${statements[action](organisation)}`;
+/** What pressing the button says in the language shown, as kept in the ledger. */
+export function wordingOf(choice: Choice, organisation: string, shown: Spoken): string {
+  const words = wordsIn[shown];
+  return `${labelOf(choice, words)}: ${words.statements[choice.action](organisation)}`;
 }
 
-/** Why something cannot be done as things stand. */
-export const refusals = {
-  "undo-over": "The ten minutes are over. Choose below how we may contact you.",
-  stopped: "You asked us to stop all contact. Choose below how we may contact you first.",
-} as const;
+/** What the button of a choice says. */
+export function labelOf(choice: Choice, words: Words): string {
+  switch (choice.action) {
+    case "stop-channel":
+      return words.stopChannel[choice.channel];
+    case "allow-channel":
+      return words.allowChannel[choice.channel];
+    case "stop-topic":
+      return words.stopTopic(choice.topic);
+    case "allow-topic":
+      return words.allowTopic(choice.topic);
+    default:
+      return words.buttons[choice.action];
+  }
+}

@@ -74,7 +74,7 @@ export async function findProspectRecord(actor: Actor, prospectId: string): Prom
              (SELECT to_jsonb(a) FROM (SELECT fit, stake, homework, "decisionOn", "timelineSource", "assessedAt" FROM "OpportunityAssessment"
                 WHERE "orgId" = p."orgId" AND "prospectId" = p.id ORDER BY "assessedAt" DESC, id DESC LIMIT 1) a) AS assessment,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'what', n.what, 'owedBy', n."owedBy", 'dueOn', n."dueOn",
-                       'agreed', n.agreed, 'createdAt', n."createdAt") ORDER BY n."dueOn" NULLS LAST, n.id), '[]')
+                       'agreed', n.agreed, 'confirmed', n."confirmedAt" IS NOT NULL, 'correction', n.correction, 'createdAt', n."createdAt") ORDER BY n."dueOn" NULLS LAST, n.id), '[]')
                 FROM "NextStep" n WHERE n."orgId" = p."orgId" AND n."prospectId" = p.id AND n."settledAt" IS NULL) AS "nextSteps",
              (SELECT to_jsonb(e) FROM (SELECT * FROM "CommunicationPreference"
                 WHERE "orgId" = p."orgId" AND "prospectId" = p.id ORDER BY version DESC LIMIT 1) e) AS terms

@@ -74,7 +74,11 @@ export const ProspectRecord = z.object({
     .object({ fit: z.number(), stake: Stake, homework: Homework, decisionOn: day, timelineSource: text, assessedAt: instant })
     .nullable(),
   nextSteps: z.array(
-    z.object({ id: z.string(), what: z.string(), owedBy: z.enum(["us", "them"]), dueOn: day, agreed: z.boolean(), createdAt: instant }),
+    z.object({
+      ...{ id: z.string(), what: z.string(), owedBy: z.enum(["us", "them"]), dueOn: day, agreed: z.boolean(), createdAt: instant },
+      /** What they said of it on their own page. */
+      ...{ confirmed: z.boolean(), correction: text },
+    }),
   ),
   terms: z.unknown().transform((row) => (row ? toTerms(row as Parameters<typeof toTerms>[0]) : null)),
 });

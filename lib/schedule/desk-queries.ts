@@ -23,6 +23,9 @@ export async function findPlanDesk({ actor, now }: Context, prospectId: string, 
   const suggested = target ? null : toSuggested(suggestNext(prospectId, dossier, policy, now));
   const initial = target ? toPlan(target) : (suggested?.plan ?? firstPlan(prospectId, dossier, zone, now));
   const mayOverride = may(actor, "override-value-or-cadence");
-  const form = { initial, suggested, followUpId: target?.id ?? null, dossier, policy, now, zone, viewerZone: actor.timeZone, mayOverride };
+  const form = {
+    ...{ initial, suggested, followUpId: target?.id ?? null, shared: target?.shared ?? false },
+    ...{ dossier, policy, now, zone, viewerZone: actor.timeZone, mayOverride },
+  };
   return { form, persistence: measurePersistence(dossier, policy, now) };
 }

@@ -22,6 +22,8 @@ export const PlanFollowUp = z.object({
   followUpId: z.uuid().toLowerCase().nullable().default(null),
   /** Made by the form, so that a second press changes nothing. */
   clientKey: z.uuid().toLowerCase(),
+  /** Whether the person sees it on their own page; left out, a new one is not shown and a changed one stays as it was. */
+  shared: z.boolean().optional(),
   /** A manager lifts value or cadence with a reason; consent stays (P2). */
   override: z
     .object({ reason: z.string().overwrite(oneLine).min(10, "Say in a sentence why, for those who read it later.").max(500) })
@@ -46,7 +48,7 @@ export async function planFollowUp(context: Context, wanted: Wanted): Promise<Ou
 
 function judgeAndPlace(
   context: Context,
-  { plan, followUpId = null, clientKey, override = null }: Wanted,
+  { plan, followUpId = null, clientKey, shared, override = null }: Wanted,
 ): Promise<Outcome<{ id: string }>> {
   return inTransaction(context, async ({ tx, actor, now }) => {
     const opened = await openDossier({ tx, actor, now }, plan.prospectId, followUpId);
@@ -71,8 +73,8 @@ function judgeAndPlace(
       await recordEvent(writer, { kind: "follow-up.refused", subjectId: decisionId, ...event });
       return no(refusal(verdict));
     }
-    const id = followUpId ?? (await place(writer, clearance, evidence, clientKey));
-    if (followUpId) await replace(writer, followUpId, clearance, evidence, clientKey);
+    const id = followUpId ?? (await place(writer, clearance, evidence, { clientKey, shared }));
+    if (followUpId) await replace(writer, followUpId, clearance, evidence, { clientKey, shared });
     await refreshNextAt(tx, actor.orgId, [plan.prospectId]);
     await recordEvent(writer, { kind: followUpId ? "follow-up.moved" : "follow-up.planned", subjectId: id, ...event });
     return ok({ id });

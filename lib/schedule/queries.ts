@@ -51,6 +51,7 @@ const planColumns = {
   draft: true,
   answersObjectionId: true,
   urgentFactId: true,
+  shared: true,
   state: true,
 } satisfies Prisma.FollowUpSelect;
 
@@ -79,7 +80,7 @@ export type ScheduledRow = PlannedRow & { overrideReason: string | null; overrid
 export function findScheduled(tx: Pick<Sql, "$queryRaw">, orgId: string, prospectIds: string[]): Promise<ScheduledRow[]> {
   return tx.$queryRaw<ScheduledRow[]>`/* prepared: scheduled */
     SELECT f.id, f."prospectId", f.channel, f.at, f."askSize", f."offerKind", f."offerAssetId", f."offerText", f.helps, f.draft, f."answersObjectionId",
-           f."urgentFactId", f.state, d."overrideReason", CASE WHEN d."overrideLevel" = 'manager' THEN d."byId" END AS "overrideById"
+           f."urgentFactId", f.shared, f.state, d."overrideReason", CASE WHEN d."overrideLevel" = 'manager' THEN d."byId" END AS "overrideById"
       FROM "FollowUp" f JOIN "GateDecision" d ON d."orgId" = f."orgId" AND d.id = f."decisionId"
      WHERE f."orgId" = ${orgId}::uuid AND f."prospectId" = ANY(${prospectIds}::uuid[]) AND f.state = 'scheduled'
      ORDER BY f."prospectId", f.at, f.id`;
@@ -125,6 +126,8 @@ export type AgendaRow = {
   state: string;
   helps: string;
   heldReason: string | null;
+  shared: boolean;
+  acceptedAt: Date | null;
   ownerName: string;
   mine: boolean;
 };
@@ -133,7 +136,7 @@ export type AgendaRow = {
 export function findAgenda(actor: Actor, from: Date, to: Date, onlyMine: boolean): Promise<AgendaRow[]> {
   const own = onlyMine ? Prisma.sql`AND f."ownerId" = ${actor.userId}::uuid` : Prisma.empty;
   return db.$queryRaw<AgendaRow[]>`
-    SELECT f.id, f."prospectId", p.name, c.name AS "companyName", coalesce(terms."timeZone", p."timeZone") AS "timeZone", f.channel, f.at, f.state, f.helps, f."heldReason", m.name AS "ownerName",
+    SELECT f.id, f."prospectId", p.name, c.name AS "companyName", coalesce(terms."timeZone", p."timeZone") AS "timeZone", f.channel, f.at, f.state, f.helps, f."heldReason", f.shared, f."acceptedAt", m.name AS "ownerName",
            f."ownerId" = ${actor.userId}::uuid AS mine
       FROM "FollowUp" f
       JOIN "Prospect" p ON p."orgId" = f."orgId" AND p.id = f."prospectId"

@@ -15,8 +15,16 @@ export type Writer = { tx: Tx; orgId: string; actorId: string | null; now: Date 
 export type SqlWriter = Omit<Writer, "tx"> & { tx: Sql };
 export type Occasion = "planned" | "moved" | "touch" | "preference" | "due" | "policy";
 
+/** The form's key, and whether the person sees the plan on their own page; undefined leaves that as it is. */
+type Submitted = { clientKey: string; shared: boolean | undefined };
+
 /** The schedule's only entrance: a new follow-up, on the decision that cleared it. */
-export async function place(writer: Writer, clearance: Clearance, evidence: Evidence, clientKey: string | null): Promise<string> {
+export async function place(
+  writer: Writer,
+  clearance: Clearance,
+  evidence: Evidence,
+  { clientKey, shared = false }: Submitted,
+): Promise<string> {
   const { tx, orgId, actorId, now } = writer;
   const { verdict } = clearance;
   const decisionId = await keepDecision(writer, verdict, evidence, true);
@@ -31,6 +39,7 @@ export async function place(writer: Writer, clearance: Clearance, evidence: Evid
       createdById: actorId,
       createdAt: now,
       clientKey,
+      shared,
       state: "scheduled",
       decisionId,
       decisionPassed: true,
@@ -40,8 +49,14 @@ export async function place(writer: Writer, clearance: Clearance, evidence: Evid
   return id;
 }
 
-/** The same follow-up, mended or moved, on a new decision. */
-export async function replace(writer: Writer, id: string, clearance: Clearance, evidence: Evidence, clientKey: string): Promise<void> {
+/** The same follow-up, mended or moved, on a new decision. A yes of theirs was to what it was before. */
+export async function replace(
+  writer: Writer,
+  id: string,
+  clearance: Clearance,
+  evidence: Evidence,
+  { clientKey, shared }: Submitted,
+): Promise<void> {
   const { tx, orgId } = writer;
   const decisionId = await keepDecision(writer, clearance.verdict, evidence, true);
   await keepStatedBasis(writer, clearance.verdict.plan, evidence.dossier);
@@ -50,6 +65,8 @@ export async function replace(writer: Writer, id: string, clearance: Clearance, 
     data: {
       ...columns(clearance.verdict.plan),
       clientKey,
+      shared,
+      acceptedAt: null,
       state: "scheduled",
       decisionId,
       decisionPassed: true,
@@ -93,6 +110,17 @@ export async function hold(writer: SqlWriter, refused: Refused[]): Promise<void>
 
 const whyHeld = ({ reasons, sentence }: Verdict) => reasons[0]?.sentence ?? sentence;
 const notJudged = "This could not be judged, so it waits. Open it and plan it again.";
+
+/** They said yes to it on their own page. */
+export async function acceptShown({ tx, orgId, now }: Writer, id: string): Promise<void> {
+  await tx.followUp.update({ where: { orgId_id: { orgId, id } }, data: { acceptedAt: now }, select: { id: true } });
+}
+
+/** Taken off because they said so on their own page, with their words as the reason. */
+export async function takeOffAsAsked({ tx, orgId, now }: Writer, id: string, heldReason: string): Promise<void> {
+  const data = { state: "held", heldReason, heldAt: now, acceptedAt: null };
+  await tx.followUp.update({ where: { orgId_id: { orgId, id } }, data, select: { id: true } });
+}
 
 /** Done or cancelled: it leaves the schedule and stays in the record. */
 export async function settle({ tx, orgId, now }: Writer, id: string, state: "done" | "cancelled"): Promise<void> {

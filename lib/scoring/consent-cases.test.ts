@@ -15,6 +15,10 @@ const terms = {
   timeZone: null,
   pausedUntil: null,
   callBackOn: null,
+  topics: null,
+  refusedTopics: [],
+  language: null,
+  bridge: null,
   stopped: false,
 };
 

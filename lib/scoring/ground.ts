@@ -1,6 +1,7 @@
 import { type CadenceGround, groundCadence } from "#lib/cadence/judge-cadence.ts";
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import { openNoes, type RecordedNo } from "#lib/consent/noes.ts";
+import { isRefused } from "#lib/consent/topics.ts";
 import { clockOf, type Day, dayLength } from "#lib/follow-up/clock.ts";
 import { askStep, type History, readHistory } from "#lib/follow-up/history.ts";
 import { dayOf } from "#lib/follow-up/local-time.ts";
@@ -63,6 +64,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       suppressed: dossier.suppressed,
       registries: dossier.registries,
       reach: dossier.reach,
+      library: assets,
       holidays: holidaysOf(dossier),
       noes,
       footings: {},
@@ -74,6 +76,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       names: [person.companyName, person.jobTitle].filter((name) => name !== null),
       theirRuns: runsOf(history.said),
       assets,
+      offerable: terms?.refusedTopics.length ? assets.filter((asset) => !isRefused(asset, terms)) : assets,
       facts,
       openObjection: openNo,
     },

@@ -95,7 +95,7 @@ const isSoon = (days: number, { urgentDays }: Policy) => days >= 0 && days <= ur
 function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
   const today = ground.history.clock.day(now.getTime());
   const about = aboutThem(dossier, ground);
-  const fresh = dossier.assets.filter((asset) => !asset.sharedAt && (!asset.expiresOn || dayOf(asset.expiresOn) > today + 7));
+  const fresh = ground.value.offerable.filter((asset) => !asset.sharedAt && (!asset.expiresOn || dayOf(asset.expiresOn) > today + 7));
   const answers = ground.openNo?.id ?? null;
   const scored = fresh.map((asset) => ({ asset, fit: fitOf(asset, about, dossier.person.language) }));
   const best = scored.sort((a, b) => b.fit - a.fit || (a.asset.id < b.asset.id ? 1 : -1)).slice(0, mostAssets);

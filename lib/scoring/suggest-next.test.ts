@@ -67,6 +67,10 @@ test("C3, C4: a pause is waited out, a stop is left alone for good", () => {
     ...{ version: 1, saidOn: daysFromNow(-3), saidBy: "person" as const, channels: null, rate: null, days: [], hours: null },
     timeZone: null,
     callBackOn: null,
+    topics: null,
+    refusedTopics: [],
+    language: null,
+    bridge: null,
   };
   expect(next({ terms: { ...terms, pausedUntil: "2026-12-24", stopped: false } })).toMatchObject({
     kind: "wait",

@@ -23,6 +23,8 @@ export type ValueMatter = {
   /** Every three words in a row of what they said. */
   theirRuns: Runs;
   assets: readonly KnownAsset[];
+  /** Those of them that may be brought: not about what they want no more of (C2). */
+  offerable: readonly KnownAsset[];
   facts: readonly KnownFact[];
   openObjection: Objection | null;
 };

@@ -89,8 +89,8 @@ export function freshAsset(assets: readonly KnownAsset[], day: number): KnownAss
 
 const share = ({ given, welcomed }: KnownAsset) => (welcomed + 1) / (given + 4);
 
-function bring({ assets }: ValueMatter, day: number): NonNullable<Reason["remedy"]> {
-  const fresh = freshAsset(assets, day);
+function bring({ offerable }: ValueMatter, day: number): NonNullable<Reason["remedy"]> {
+  const fresh = freshAsset(offerable, day);
   return fresh ? { do: "attach", assetId: fresh.id, title: fresh.title } : { do: "bring-something" };
 }
 

@@ -61,10 +61,10 @@ function watched(plan: Plan, { facts }: ValueMatter, found: Findings): boolean {
 /** A better way than each phrase, made of what is known of this person. */
 export function betterWays(hits: readonly PhraseHit[], matter: ValueMatter, day: number): PhraseHit[] {
   if (hits.length === 0) return [];
-  const { history, assets, facts, person } = matter;
+  const { history, offerable, facts, person } = matter;
   const known = {
     givenName: person.givenName,
-    asset: freshAsset(assets, day)?.title ?? null,
+    asset: freshAsset(offerable, day)?.title ?? null,
     theySaid: history.said.find(({ isQuestion }) => !isQuestion)?.words ?? null,
     goal: facts.find(isGoal)?.value ?? null,
     question: history.said.find(({ isQuestion }) => isQuestion)?.words ?? null,

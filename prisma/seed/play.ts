@@ -41,7 +41,7 @@ async function choose(
     told.action === "pause-days"
       ? { action: "pause", for: "date", until: calendar.date(zone, day + told.days) }
       : told.action === "call-back-days"
-        ? { action: "call-back", on: calendar.date(zone, day + told.days) }
+        ? { action: "call-back", on: calendar.date(zone, day + told.days), between: null }
         : (told as Choice);
   const now = calendar.past(zone, day, 20);
   const linkId = newId(now);
@@ -61,15 +61,15 @@ async function makePlan(
   index: number,
 ): Promise<void> {
   const context: Context = { actor: staff.actors[told.by ?? person.owner], now: calendar.ago(-told.plannedOn) };
-  const { channel, ask, helps, draft } = told;
+  const { channel, ask, helps, draft, shared } = told;
   const offer = { kind: told.gives, assetId: told.asset ? assets[told.asset] : null, text: told.what };
   const at = calendar.at(person.zone, told.day, told.hour);
   const plan = Plan.parse({ prospectId, channel, at, ask, offer, helps, draft, answersObjectionId: null, basis: null });
   const clientKey = keyOf(staff.orgId, person.name, "plan", index);
-  const outcome = await planFollowUp(context, { plan, clientKey });
+  const outcome = await planFollowUp(context, { plan, clientKey, shared });
   if (outcome.ok || outcome.problem.code !== "refused" || told.staysRefused) return;
   const { nextAllowedAt } = outcome.problem;
-  if (nextAllowedAt && nextAllowedAt > at) await planFollowUp(context, { plan: { ...plan, at: nextAllowedAt }, clientKey });
+  if (nextAllowedAt && nextAllowedAt > at) await planFollowUp(context, { plan: { ...plan, at: nextAllowedAt }, clientKey, shared });
 }
 
 async function makeTouch(

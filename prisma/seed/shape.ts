@@ -38,6 +38,8 @@ export type SeedPlan = {
   ask: AskSize;
   helps: string;
   draft: string;
+  /** Shown to them on their own page. */
+  shared?: true;
   /** Left as the gate refused it; any other plan takes the next allowed time. */
   staysRefused?: true;
   by?: PersonKey;

@@ -34,6 +34,8 @@ export const story: SeedProspect[] = [
           days: [2, 3, 4],
           hours: { from: 8, to: 12 },
           timeZone: "Europe/Lisbon",
+          topics: [],
+          language: "en",
         },
       },
     ],
@@ -66,7 +68,7 @@ export const story: SeedProspect[] = [
     },
     plans: [
       {
-        ...{ day: -1, hour: 10, plannedOn: -28, channel: "email", gives: "asset", asset: "checklist", ask: "none" },
+        ...{ day: -1, hour: 10, plannedOn: -28, channel: "email", gives: "asset", asset: "checklist", ask: "none", shared: true },
         what: "Annex 11 audit-trail checklist",
         helps: "She sees which 3 of her 14 protocols change before she sits down with Rui.",
         draft:
@@ -107,7 +109,7 @@ export const story: SeedProspect[] = [
     },
     plans: [
       {
-        ...{ day: 0, hour: 9, plannedOn: -4, channel: "email", gives: "requested", ask: "none" },
+        ...{ day: 0, hour: 9, plannedOn: -4, channel: "email", gives: "requested", ask: "none", shared: true },
         what: "Calibration certificate of the reference probe",
         helps: "She can close her quality file for Cork and sign when it suits her.",
         draft:

@@ -135,6 +135,8 @@ export const overseas: SeedProspect[] = [
           days: [],
           hours: null,
           timeZone: "Asia/Ho_Chi_Minh",
+          topics: [],
+          language: "en",
         },
       },
     ],

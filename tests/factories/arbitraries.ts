@@ -96,6 +96,10 @@ export const anyTerms: fc.Arbitrary<Terms> = fc.record({
   timeZone: fc.option(oneOf(zones)),
   pausedUntil: fc.option(date),
   callBackOn: fc.option(date),
+  topics: fc.constant(null),
+  refusedTopics: fc.subarray(["audits", "pumps"]),
+  language: fc.constant(null),
+  bridge: fc.option(fc.integer({ min: 0, max: 3 })),
   stopped: fc.constant(false),
 });
 

@@ -77,6 +77,10 @@ const noTerms: Terms = {
   timeZone: null,
   pausedUntil: null,
   callBackOn: null,
+  topics: null,
+  refusedTopics: [],
+  language: null,
+  bridge: null,
   stopped: false,
 };
 

@@ -20,6 +20,7 @@ import { earlyNo, ghost } from "#tests/golden/stories-of-silence.ts";
 import { callMeLater, chill, tradeShow } from "#tests/golden/stories-of-time.ts";
 import { unfold } from "#tests/golden/story.ts";
 import { value } from "#tests/golden/value.ts";
+import { wishes } from "#tests/golden/wishes.ts";
 
 const stories = [jack, patientJack, tradeShow, chill, callMeLater, ghost, earlyNo, hole, copier].flatMap(unfold);
 const subjects: Record<string, GoldenCase[]> = {
@@ -27,6 +28,7 @@ const subjects: Record<string, GoldenCase[]> = {
   value,
   asks,
   consent,
+  wishes,
   noes,
   law,
   registries,

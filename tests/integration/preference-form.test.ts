@@ -29,7 +29,7 @@ const versions = (prospectId: string) => db.communicationPreference.count({ wher
 test("a choice is answered by the page that confirms it, to be read with GET", async () => {
   const { prospect, token } = await aLink();
   const response = await post(token, mailOnly);
-  expect([response.status, whereTo(response).search]).toEqual([303, "?done=saved"]);
+  expect([response.status, whereTo(response).search]).toEqual([303, "?done=save&lang=en"]);
   expect(response.headers.get("cache-control")).toBe("no-store");
   expect(await versions(prospect.id)).toBe(1);
 });
@@ -81,6 +81,6 @@ test("somebody who presses again and again is slowed down, but never kept from s
   const late = await post(token, mailOnly);
   expect(late.status).toBe(429);
   expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(whereTo(await post(token, "action=stop")).search).toBe("?done=stopped");
+  expect(whereTo(await post(token, "action=stop")).search).toBe("?done=stop&lang=en");
   expect(await versions(prospect.id)).toBe(2);
 });

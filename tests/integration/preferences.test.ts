@@ -92,7 +92,7 @@ describe("the link", () => {
       contact: rep.name,
       terms: null,
       stoppedAt: null,
-      planned: [{ channel: "email", at: days(1) }],
+      planned: [],
     });
     expect(JSON.stringify(pages)).not.toContain("audit");
   });
@@ -140,7 +140,7 @@ describe("each choice", () => {
     ]);
     expect(events.map(({ kind }) => kind)).toContain("preferences.chosen");
     const line = await db.consentEvent.findFirstOrThrow({ where: { orgId: rep.orgId, status: "express" } });
-    expect(line).toMatchObject({ method: "preference_link", wordingVersion: "2026-11-22", basis: "consent" });
+    expect(line).toMatchObject({ method: "preference_link", wordingVersion: "2026-11-26 en", basis: "consent" });
     expect(line.wording).toContain("Save my choices");
     expect(await listTermVersions(rep, prospect.id)).toMatchObject([{ channels: ["email"], rate: { max: 1, per: "month" } }]);
   });
@@ -185,7 +185,7 @@ describe("each choice", () => {
   test("a day that has passed, or too far ahead, is declined at its field", async () => {
     const { prospect, token } = await aSetting();
     expect(await choose(token, { action: "pause", for: "date", until: "2026-11-18" })).toMatchObject({
-      problem: { code: "invalid", fields: { until: ["Choose a day after today."] } },
+      problem: { code: "invalid", fields: { until: ["dayPast"] } },
     });
     expect(await choose(token, { action: "call-back", on: "2126-11-19" })).toMatchObject({
       problem: { code: "invalid", fields: { on: [expect.any(String)] } },

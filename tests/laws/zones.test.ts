@@ -28,6 +28,10 @@ const terms = (over: Partial<Terms>): Terms => ({
   timeZone: null,
   pausedUntil: null,
   callBackOn: null,
+  topics: null,
+  refusedTopics: [],
+  language: null,
+  bridge: null,
   stopped: false,
   ...over,
 });

@@ -11,7 +11,7 @@ import type { AgendaRow } from "#lib/schedule/queries.ts";
 
 /** One planned follow-up: the viewer's hour first, theirs below. */
 export function AgendaItem({ row, viewerZone }: { row: AgendaRow; viewerZone: string }) {
-  const { id, prospectId, name, companyName, timeZone, channel, at, state, helps, heldReason, ownerName, mine } = row;
+  const { id, prospectId, name, companyName, timeZone, channel, at, state, helps, heldReason, shared, acceptedAt, ownerName, mine } = row;
   const zone = timeZone ?? viewerZone;
   const isHeld = state === "held";
   return (
@@ -30,11 +30,16 @@ export function AgendaItem({ row, viewerZone }: { row: AgendaRow; viewerZone: st
           <Finding tone="soon" icon="pause">
             Taken off
           </Finding>
+        ) : acceptedAt ? (
+          <Finding tone="welcome" icon="agree">
+            They said yes
+          </Finding>
         ) : (
           <Finding tone="welcome" icon="yes">
             Welcome
           </Finding>
         )}
+        {shared && !acceptedAt && !isHeld && <span className="meta cut">On their page</span>}
         {!mine && <span className="meta cut">{ownerName}</span>}
       </span>
       <span className="clock">

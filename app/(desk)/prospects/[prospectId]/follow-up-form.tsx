@@ -26,6 +26,8 @@ type Props = {
   /** What to do next with them; none while a follow-up is changed. */
   suggested: Suggested | null;
   followUpId: string | null;
+  /** Whether they see it on their own page. */
+  shared: boolean;
   dossier: Dossier;
   policy: Policy;
   now: Date;
@@ -36,11 +38,13 @@ type Props = {
 };
 
 /** Plans a follow-up. The judges answer at every key, here in the browser; the server judges again and decides. */
-export function FollowUpForm({ initial, suggested, followUpId, dossier, policy, now: opened, zone, viewerZone, mayOverride }: Props) {
+export function FollowUpForm(props: Props) {
+  const { initial, suggested, followUpId, dossier, policy, now: opened, zone, viewerZone, mayOverride } = props;
   const router = useRouter();
   const now = useNow(opened);
   const draftKey = `plan:${followUpId ?? initial.prospectId}`;
   const { value: plan, change, clear, isKept } = useDraft(draftKey, initial, revivePlan);
+  const [shared, setShared] = useState(props.shared);
   const [override, setOverride] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
@@ -65,7 +69,7 @@ export function FollowUpForm({ initial, suggested, followUpId, dossier, policy, 
 
   function send(reason: string | null) {
     clientKey.current ??= crypto.randomUUID();
-    const wanted = { plan, followUpId, clientKey: clientKey.current, override: reason ? { reason } : null };
+    const wanted = { plan, followUpId, shared, clientKey: clientKey.current, override: reason ? { reason } : null };
     start(async () => {
       const outcome = await planFollowUpAction(null, wanted);
       setProblem(outcome.ok ? null : outcome.problem);
@@ -73,6 +77,7 @@ export function FollowUpForm({ initial, suggested, followUpId, dossier, policy, 
         clientKey.current = null;
         clear();
         setOverride("");
+        setShared(props.shared);
         showToast({ text: "Scheduled.", tone: "welcome", link: { href: "/schedule", name: "See the schedule" } });
         if (followUpId) router.push(`/prospects/${initial.prospectId}` as Route);
       }
@@ -142,6 +147,10 @@ export function FollowUpForm({ initial, suggested, followUpId, dossier, policy, 
         onChange={(draft) => change({ draft })}
         onCut={({ from, to }) => apply({ do: "cut", from, to })}
       />
+      <label className="log-check">
+        <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} />
+        Show it on their own page, with its kind and week, to accept or decline
+      </label>
       {problem && (
         <p role="alert" className="refusal t-never">
           {sentence(problem)} What you wrote is kept.

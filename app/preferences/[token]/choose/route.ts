@@ -1,31 +1,45 @@
-import { httpStatus, type Problem, sentence } from "#lib/outcome.ts";
+import { z } from "zod";
+
+import { Spoken } from "#lib/follow-up/spoken.ts";
+import type { Outcome, Problem } from "#lib/outcome.ts";
 import { publicAction } from "#lib/platform/public-action.ts";
-import { Choice } from "#lib/preferences/choice.ts";
+import { answerOnPage } from "#lib/preferences/answer-on-page.ts";
+import { Answer } from "#lib/preferences/answer.ts";
+import { Choice, isStop } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
 import { openLink } from "#lib/preferences/find-by-token.ts";
+import type { Guest } from "#lib/preferences/guest.ts";
+import { wordsIn } from "#lib/preferences/wording.ts";
 
-const choose = publicAction({ schema: Choice, open: openLink, useCase: choosePreferences, always: ({ action }) => action === "stop" });
+/** What was pressed, and the language in which it was read. */
+const Said = z.union([Choice, Answer]).and(z.object({ lang: Spoken.catch("en") }));
+type Said = z.infer<typeof Said>;
 
-const done: Record<Choice["action"], string> = {
-  save: "saved",
-  pause: "paused",
-  resume: "resumed",
-  "call-back": "called-back",
-  stop: "stopped",
-  "undo-stop": "undone",
-};
+const isAnswer = (said: Choice | Answer): said is Answer => Answer.options.some(({ shape }) => shape.action.value === said.action);
+
+const hear = (guest: Guest, said: Said): Promise<Outcome<{ action: Said["action"] }>> =>
+  isAnswer(said) ? answerOnPage(guest, said) : choosePreferences(guest, said, said.lang);
+
+const choose = publicAction({ schema: Said, open: openLink, useCase: hear, always: isStop });
+
+/** What may come back in the address when something is wrong: what was ticked and picked, never what was written. */
+const echoed = /^(action|channels\[\]|rate|days\[\]|hours\.(when|from|to)|timeZone|topics\[\]|language|for|until|on|between|lang)$/;
 
 /** Answers every form on the page and sends the browser back to it: to the confirmation, or to what was typed with what is wrong with it. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
   const { outcome, typed } = await choose(request, token).catch(failed);
-  if (outcome.ok) return see(token, new URLSearchParams({ done: done[outcome.value.action] }));
-  if (outcome.problem.code === "too-many") return tooMany(outcome.problem);
+  const lang = Spoken.catch("en").parse(typed.get("lang"));
+  if (outcome.ok) {
+    const of = typed.get("channel") ?? typed.get("topic");
+    return see(token, new URLSearchParams({ done: outcome.value.action, lang, ...(of && { of }) }));
+  }
+  if (outcome.problem.code === "too-many") return tooMany(outcome.problem, lang);
 
-  const echo = new URLSearchParams({
-    problem: outcome.problem.code === "invalid" || outcome.problem.code === "conflict" ? outcome.problem.code : "failed",
-  });
-  for (const [name, value] of typed) if (/^[a-zA-Z.[\]-]{1,20}$/.test(name) && value.length <= 60) echo.append(name, value);
+  const { code } = outcome.problem;
+  const isTold = code === "invalid" || code === "conflict" || (code === "not-found" && typed.size > 0);
+  const echo = new URLSearchParams({ problem: isTold ? code : "failed" });
+  for (const [name, value] of typed) if (echoed.test(name) && value.length <= 60) echo.append(name, value);
   return see(token, echo);
 }
 
@@ -35,13 +49,13 @@ const see = (token: string, query: URLSearchParams) =>
     headers: { location: `/preferences/${encodeURIComponent(token)}?${query}`, "cache-control": "no-store" },
   });
 
-function tooMany(problem: Extract<Problem, { code: "too-many" }>): Response {
+function tooMany({ retryAfterSeconds }: Extract<Problem, { code: "too-many" }>, lang: Spoken): Response {
   const headers = {
-    "retry-after": String(problem.retryAfterSeconds),
+    "retry-after": String(retryAfterSeconds),
     "content-type": "text/plain; charset=utf-8",
     "cache-control": "no-store",
   };
-  return new Response(`${sentence(problem)} Nothing has changed.`, { status: httpStatus(problem), headers });
+  return new Response(wordsIn[lang].problems.tooMany, { status: 429, headers });
 }
 
 /** Whatever broke, the person gets their page back with a plain sentence; the transaction has left nothing behind. */

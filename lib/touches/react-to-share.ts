@@ -1,0 +1,18 @@
+import "server-only";
+import type { Tx } from "#lib/platform/db.ts";
+
+type Place = { tx: Tx; orgId: string };
+
+/** V4: whether something they had was useful, in their own word, on their own page. The latest word counts. The caller holds the prospect's lock. */
+export async function reactToShare(
+  { tx, orgId }: Place,
+  prospectId: string,
+  shareId: string,
+  reaction: "useful" | "not_useful",
+): Promise<"heard" | "before" | "missing"> {
+  const share = await tx.assetShare.findFirst({ where: { orgId, id: shareId, prospectId }, select: { reaction: true } });
+  if (!share) return "missing";
+  if (share.reaction === reaction) return "before";
+  await tx.assetShare.update({ where: { orgId_id: { orgId, id: shareId } }, data: { reaction }, select: { id: true } });
+  return "heard";
+}
