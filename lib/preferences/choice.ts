@@ -6,20 +6,25 @@ import { partsOfDay } from "#lib/consent/terms.ts";
 
 const Hour = z.coerce.number({ error: "Choose an hour." }).int();
 
-const Hours = z.discriminatedUnion(
-  "when",
-  [
-    z.object({ when: z.literal("any") }),
-    z.object({ when: z.literal("morning") }),
-    z.object({ when: z.literal("afternoon") }),
-    z
-      .object({ when: z.literal("between"), from: Hour.min(0).max(23), to: Hour.min(1).max(24) })
-      .refine(({ from, to }) => from < to, { path: ["to"], error: "Choose an end after the start." }),
-  ],
-  { error: "Choose a time of day." },
-);
+export const Hours = z
+  .discriminatedUnion(
+    "when",
+    [
+      z.object({ when: z.literal("any") }),
+      z.object({ when: z.literal("morning") }),
+      z.object({ when: z.literal("afternoon") }),
+      z
+        .object({ when: z.literal("between"), from: Hour.min(0).max(23), to: Hour.min(1).max(24) })
+        .refine(({ from, to }) => from < to, { path: ["to"], error: "Choose an end after the start." }),
+    ],
+    { error: "Choose a time of day." },
+  )
+  .transform((hours) => {
+    if (hours.when === "any") return null;
+    return hours.when === "between" ? { from: hours.from, to: hours.to } : { ...partsOfDay[hours.when] };
+  });
 
-const Rate = z.union(
+export const Rate = z.union(
   [
     z.literal("any").transform(() => null),
     z
@@ -37,10 +42,7 @@ const Save = z.object({
   channels: z.array(Channel, { error: noChannel }).min(1, noChannel).max(6),
   rate: Rate,
   days: z.array(z.coerce.number().int().min(1).max(7)).max(7).default([]),
-  hours: Hours.transform((hours) => {
-    if (hours.when === "any") return null;
-    return hours.when === "between" ? { from: hours.from, to: hours.to } : { ...partsOfDay[hours.when] };
-  }),
+  hours: Hours,
   timeZone: z.string().max(60).refine(isTimeZone, "Choose where you are."),
 });
 
@@ -59,6 +61,7 @@ export const Choice = z.discriminatedUnion("action", [
   z.object({ action: z.literal("resume") }),
   z.object({ action: z.literal("call-back"), on: aDay }),
   z.object({ action: z.literal("stop") }),
+  z.object({ action: z.literal("stop-email") }),
   z.object({ action: z.literal("undo-stop") }),
 ]);
 export type Choice = z.infer<typeof Choice>;

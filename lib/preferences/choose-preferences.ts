@@ -10,7 +10,7 @@ import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { Choice } from "#lib/preferences/choice.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 import { ledgerLines } from "#lib/preferences/ledger-lines.ts";
-import { alreadySaid, dateProblem, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
+import { dateProblem, makesVersion, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
 import { type Agreement, lockPerson, type Person, readAgreement } from "#lib/preferences/store.ts";
 import { refusals, wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
@@ -58,13 +58,13 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   if (spread && (refuse(choice, agreement, now, today) || (choice.action === "save" && isStopped(agreement, now)))) return null;
 
   const next = nextTerms(terms ?? nothingSaid, choice, today, beforeStop ?? nothingSaid);
-  const changed = !alreadySaid(terms, next) && !(choice.action === "resume" && !terms?.pausedUntil);
+  const changed = makesVersion(choice, terms, next);
   const lines = ledgerLines(choice, next, entries, { now, zone: next.timeZone ?? zone, changed }).filter(
     ({ status }) => !(spread && status === "express"),
   );
   if (!changed && lines.length === 0) return null;
 
-  const version = changed ? await recordTerms(context, prospectId, next, "person") : terms!.version;
+  const version = changed ? await recordTerms(context, prospectId, next, "person") : (terms?.version ?? 0);
   const proof = { wording: wordingOf(choice.action, organisation), wordingVersion, evidence: `link ${linkId}, version ${version}` };
   const theirs = { prospectId, saidBy: "person", method: "preference_link", ...proof } as const;
   await recordConsent(
@@ -93,6 +93,7 @@ function refuse(choice: Choice, agreement: Agreement, now: Date, today: string):
 async function suppressAsChosen(context: TxContext<Guest>, choice: Choice, { entries }: Agreement): Promise<void> {
   const { prospectId, now } = context;
   if (choice.action === "stop") await suppress(context, prospectId, ["any"], "They stopped all contact");
+  if (choice.action === "stop-email") await suppress(context, prospectId, ["email"], "They stopped e-mail");
   if (choice.action === "save") await narrowSuppression(context, prospectId, choice.channels, "They chose other ways");
   if (choice.action === "undo-stop") await unsuppress(context, prospectId, undoableStop(entries, now)!);
 }
@@ -105,7 +106,7 @@ async function takeEffect(context: TxContext<Guest>, person: Person, { action }:
   for (const prospectId of everyone) {
     const { held: taken } = await rejudge(place, prospectId, "preference");
     const version = versions.get(prospectId);
-    if (version) await recordEvent(place, { kind: events[action], prospectId, data: { version, taken } });
+    if (version !== undefined) await recordEvent(place, { kind: events[action], prospectId, data: { version, taken } });
   }
   await refreshPulse(tx, orgId, everyone);
 }
@@ -116,5 +117,6 @@ const events: Record<Choice["action"], string> = {
   resume: "preferences.resumed",
   "call-back": "preferences.call-back",
   stop: "preferences.stopped",
+  "stop-email": "preferences.e-mail-stopped",
   "undo-stop": "preferences.undone",
 };

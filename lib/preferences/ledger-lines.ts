@@ -26,6 +26,8 @@ export function ledgerLines(
       return changed ? [line("any", "call_back")] : [];
     case "stop":
       return stoppedAltogether(entries.filter(isOwn), now) ? version : [line("any", "objected")];
+    case "stop-email":
+      return standing(entries.filter(isOwn), "email", now).kind === "stopped" ? version : [line("email", "withdrawn"), ...version];
     case "undo-stop":
       return [line("any", "undone")];
   }

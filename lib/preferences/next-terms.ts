@@ -38,6 +38,8 @@ export function nextTerms(current: TermsContent, choice: Choice, today: string, 
       return { ...current, callBackOn: choice.on, pausedUntil: pausedUntil !== null && pausedUntil > choice.on ? null : pausedUntil };
     case "stop":
       return { ...current, pausedUntil: null, callBackOn: null, stopped: true };
+    case "stop-email":
+      return { ...current, channels: current.channels?.filter((channel) => channel !== "email") ?? null };
     case "undo-stop":
       return { ...beforeStop, stopped: false };
   }
@@ -81,3 +83,10 @@ const contentOf = ({ channels, rate, days, hours, timeZone, pausedUntil, callBac
 /** Whether these are the person's own words already: then nothing is added, however often they press the button. */
 export const alreadySaid = (current: Terms | null, next: TermsContent) =>
   current !== null && current.saidBy === "person" && contentOf(current) === contentOf(next);
+
+/** Whether a choice makes a version of the terms: saying again what stands does not, nor does ending a pause or a channel that no terms name. */
+export function makesVersion(choice: Choice, current: Terms | null, next: TermsContent): boolean {
+  if (choice.action === "resume" && !current?.pausedUntil) return false;
+  if (choice.action === "stop-email" && !current?.channels?.includes("email")) return false;
+  return !alreadySaid(current, next);
+}

@@ -10,6 +10,7 @@ export const labels = {
   resume: "Come back now",
   "call-back": "Come back to me then",
   stop: "Stop all contact",
+  "stop-email": "Stop e-mail",
   "undo-stop": "I pressed it by mistake",
 } as const;
 
@@ -19,6 +20,7 @@ const statements = {
   resume: () => "You may contact me again, the way I chose.",
   "call-back": () => "Come back to me on the day I chose. Until then nobody asks me for anything.",
   stop: (organisation: string) => `Stop all contact. ${stops(organisation)}`,
+  "stop-email": (organisation: string) => `Nobody at ${organisation} writes to me by e-mail again.`,
   "undo-stop": () => "I stopped all contact by mistake. Everything is as it was before.",
 } satisfies Record<Choice["action"], (organisation: string) => string>;
 

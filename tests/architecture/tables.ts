@@ -36,6 +36,7 @@ const writers: Record<string, string[]> = {
   CommunicationPreference: ["consent"],
   Suppression: ["consent"],
   PreferenceLink: ["preferences"],
+  Mail: ["mail"],
   Event: ["events", "transfer"],
   Import: ["transfer"],
   ImportLine: ["transfer"],

@@ -12,6 +12,7 @@ const done: Record<Choice["action"], string> = {
   resume: "resumed",
   "call-back": "called-back",
   stop: "stopped",
+  "stop-email": "saved",
   "undo-stop": "undone",
 };
 
