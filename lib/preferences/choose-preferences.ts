@@ -50,7 +50,7 @@ type Said = { choice: Choice; organisation: string; zone: string; today: string 
  * are; a yes stays where it was said, and lifts no stop elsewhere, for an address may be shared.
  */
 async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread"): Promise<number | null> {
-  const { prospectId, linkId, now } = context;
+  const { prospectId, linkId, now, method = "preference_link" } = context;
   const { choice, organisation, zone, today } = said;
   const agreement = await readAgreement(context, prospectId);
   const { terms, beforeStop, entries } = agreement;
@@ -65,8 +65,12 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   if (!changed && lines.length === 0) return null;
 
   const version = changed ? await recordTerms(context, prospectId, next, "person") : (terms?.version ?? 0);
-  const proof = { wording: wordingOf(choice.action, organisation), wordingVersion, evidence: `link ${linkId}, version ${version}` };
-  const theirs = { prospectId, saidBy: "person", method: "preference_link", ...proof } as const;
+  const proof = {
+    wording: wordingOf(choice.action, organisation),
+    wordingVersion,
+    evidence: `${method === "one_click" ? "message" : "link"} ${linkId}, version ${version}`,
+  };
+  const theirs = { prospectId, saidBy: "person", method, ...proof } as const;
   await recordConsent(
     { ...context, actorId: null },
     lines.map((line) => ({ ...line, ...theirs })),

@@ -12,5 +12,5 @@ export async function openOneClick(token: string, now: Date): Promise<OneClick |
   const mail = key && (await findUnsubscribable(key.orgId, key.hash));
   if (!mail) return null;
   const { id: linkId, prospectId, organisation, language } = mail;
-  return { guest: { orgId: key.orgId, prospectId, linkId, now }, organisation, language: Spoken.parse(language) };
+  return { guest: { orgId: key.orgId, prospectId, linkId, now, method: "one_click" }, organisation, language: Spoken.parse(language) };
 }
