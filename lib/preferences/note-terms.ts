@@ -12,6 +12,7 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { Hours, Rate } from "#lib/preferences/choice.ts";
+import { sameTerms } from "#lib/preferences/next-terms.ts";
 import { findOwnTerms, findVisible, lockPerson, readAgreement } from "#lib/preferences/store.ts";
 import { widens } from "#lib/preferences/widens.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
@@ -40,6 +41,7 @@ export function noteTerms(context: Context, input: NoteTerms): Promise<Outcome<{
     if (terms?.stopped || stoppedAltogether(entries, now))
       return no({ code: "conflict", sentence: "They asked us to stop. Only they can change that." });
     const noted = limitsOf(input);
+    if (terms && sameTerms(terms, { ...terms, ...noted })) return ok({ taken: 0 });
     const own = await findOwnTerms(place, prospectId);
     const wider = own && widens(own, noted);
     if (wider)

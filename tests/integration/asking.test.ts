@@ -173,6 +173,9 @@ describe("noting what they said", () => {
       { status: "terms", channel: "any", saidBy: "rep", method: "call", evidence: "Mail only, mornings", collectedById: rep.userId },
     ]);
 
+    expect(await note({ channels: ["phone"], hours: { when: "morning" } })).toEqual({ ok: true, value: { taken: 0 } });
+    expect(await listTermVersions(rep, prospect.id)).toHaveLength(1);
+
     await note({ channels: ["phone", "email"] });
     await answered({ ...mailOnly, channels: ["phone", "email"] });
     expect(await listTermVersions(rep, prospect.id)).toMatchObject([{ saidBy: "person" }, { saidBy: "rep" }, { saidBy: "rep" }]);

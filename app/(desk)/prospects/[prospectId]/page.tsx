@@ -63,7 +63,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       viewerZone={actor.timeZone}
       now={now}
       asking={{
-        answer: answerOf(form.dossier),
+        answer: answerOf(form.dossier.terms),
         last: lastAsk,
         whyNot: whyNotAsk(form.dossier, form.zone, now),
         hasEmail: record.contactPoints.some(({ kind, invalidAt }) => kind === "email" && !invalidAt),
