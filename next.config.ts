@@ -22,7 +22,7 @@ export default {
   images: { unoptimized: true },
   agentRules: false,
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ["pg", "pg-boss", "pg-copy-streams", "better-auth"],
+  serverExternalPackages: ["pg", "pg-boss", "pg-copy-streams", "better-auth", "nodemailer"],
   // strictRouteTypes: route types come from one build folder only (next-env.d.ts), so an old one cannot contradict it
   experimental: { authInterrupts: true, strictRouteTypes: true },
   headers: async () => [

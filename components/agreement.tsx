@@ -4,9 +4,11 @@ import type { ComponentProps } from "react";
 
 import { ActButton } from "#components/act-button.tsx";
 import type { FormAction } from "#components/action-form.tsx";
+import { Ask, type Asking } from "#components/ask.tsx";
 import { Icon } from "#components/icon.tsx";
 import { MakeLink } from "#components/make-link.tsx";
 import { Permissions } from "#components/permissions.tsx";
+import { NoteTerms } from "#components/note-terms.tsx";
 import { Rule } from "#components/rule.tsx";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import type { Permission } from "#lib/consent/permissions.ts";
@@ -26,6 +28,9 @@ type Props = {
   ledger: ConsentEntry[];
   viewerZone: string;
   now: Date;
+  asking: Asking;
+  ask: FormAction;
+  note: FormAction;
   issueLink: ComponentProps<typeof MakeLink>["issue"];
   revokeLinks: FormAction;
   /** What may be done by each channel, as things stand, and the zone by which its days are said. */
@@ -34,7 +39,8 @@ type Props = {
 };
 
 /** What the person asked for, how we know, and how to ask (C1, C2): the top of the record, and every judge reads the same. */
-export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink, revokeLinks, permissions, zone }: Props) {
+export function Agreement(props: Props) {
+  const { prospectId, name, versions, ledger, viewerZone, now, asking, ask, note, issueLink, revokeLinks, permissions, zone } = props;
   const [terms, ...earlier] = versions;
   const stop = stoppedAltogether(ledger, now);
   return (
@@ -45,7 +51,7 @@ export function Agreement({ prospectId, name, versions, ledger, viewerZone, now,
       ) : terms ? (
         <Chosen {...{ terms, name, now }} zone={viewerZone} />
       ) : (
-        <NotAsked name={name} />
+        <NotAsked name={name} isAsked={asking.last !== null} />
       )}
       {stop || terms?.channels ? null : <Declined {...{ ledger, now }} zone={viewerZone} />}
       <details className="as-table" open={permissions.some(({ endsAt }) => endsAt) || undefined}>
@@ -55,7 +61,9 @@ export function Agreement({ prospectId, name, versions, ledger, viewerZone, now,
           Every line of evidence, and as of any day
         </Link>
       </details>
-      <MakeLink prospectId={prospectId} name={name} issue={issueLink} />
+      {stop ? null : <Ask {...{ prospectId, name, asking, ask, now }} zone={viewerZone} />}
+      {asking.hasEmail ? null : <MakeLink prospectId={prospectId} name={name} issue={issueLink} />}
+      {stop ? null : <NoteTerms {...{ prospectId, name }} key={terms?.version} terms={terms ?? null} action={note} />}
       <details className="as-table">
         <summary>A link went to the wrong person?</summary>
         <ActButton action={revokeLinks} fields={{ prospectId }} done={`Every link of ${name}’s is ended.`}>
@@ -108,6 +116,11 @@ function Chosen({ terms, name, zone, now }: { terms: Terms; name: string; zone: 
           <Icon name="pause" /> Paused
         </p>
       ) : null}
+      {isOwn ? null : (
+        <p className="finding t-confirm">
+          <Icon name="ask" /> Unconfirmed until {name} says so on their own page
+        </p>
+      )}
       <p className="meta">
         {isOwn ? "On their own page" : "Told to a colleague"}, {day}, {sayClock(zone, terms.saidOn)}.
         {terms.timeZone && terms.hours ? ` Hours by the clock in ${sayPlace(terms.timeZone)}.` : ""}
@@ -116,14 +129,17 @@ function Chosen({ terms, name, zone, now }: { terms: Terms; name: string; zone: 
   );
 }
 
-function NotAsked({ name }: { name: string }) {
+/** The gap is shown until they answer; the line below says how far the question is. */
+function NotAsked({ name, isAsked }: { name: string; isAsked: boolean }) {
   return (
     <>
-      <p className="said finding t-confirm">
-        <Icon name="ask" /> Not asked yet
-      </p>
+      {isAsked ? null : (
+        <p className="said finding t-confirm">
+          <Icon name="ask" /> Not asked yet
+        </p>
+      )}
       <p className="soft">
-        We do not know how {name} wants to be contacted. Their own link asks it. <Rule id="C1" />
+        We do not know how {name} wants to be contacted. Their own page asks it. <Rule id="C1" />
       </p>
     </>
   );

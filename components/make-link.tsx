@@ -36,7 +36,7 @@ export function MakeLink({ prospectId, name, issue }: Props) {
             </button>
           </div>
           <p className="meta" role="status">
-            Copy it now and send it to them: it is not shown again. Earlier links keep working.
+            Copy it now and hand it to them: it is not shown again, and the record keeps that you made it. Earlier links keep working.
           </p>
         </>
       ) : (

@@ -22,6 +22,9 @@ export const managerPlaces: Place[] = [
   { href: "/suppressions" as Route, name: "Do not contact", icon: "ban" },
 ];
 
-export const adminPlaces: Place[] = [{ href: "/people" as Route, name: "People", icon: "shield" }];
+export const adminPlaces: Place[] = [
+  { href: "/people" as Route, name: "People", icon: "shield" },
+  { href: "/outbox" as Route, name: "Outbox", icon: "mail" },
+];
 
 export const isWithin = (path: string, href: string) => path === href || path.startsWith(`${href}/`);

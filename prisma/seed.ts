@@ -3,6 +3,7 @@
 import { db, pool, type Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { measureReps } from "#lib/insight/measure-reps.ts";
+import { closeQueue } from "#lib/platform/queue.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { countReceptions } from "#lib/value/count-receptions.ts";
 import { assets, type AssetIds, seedAssets } from "#prisma/seed/assets.ts";
@@ -65,4 +66,6 @@ async function findAssets(orgId: string): Promise<AssetIds> {
   return Object.fromEntries(Object.entries(assets).map(([key, [, title]]) => [key, idOf(title)])) as AssetIds;
 }
 
-await seed(new Date()).finally(() => pool.end());
+await seed(new Date())
+  .finally(() => closeQueue(1))
+  .finally(() => pool.end());

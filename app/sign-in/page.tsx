@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 
 import { Doorway } from "#components/doorway.tsx";
@@ -15,7 +16,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <Doorway title="Sign in">
       <SignInForm to={to} />
-      <p className="meta">You come in by invitation. If you have lost your password, ask an admin of your organisation for a new link.</p>
+      <p>
+        <Link href="/sign-in/forgot">Forgot your password?</Link>
+      </p>
+      <p className="meta">You come in by invitation.</p>
     </Doorway>
   );
 }

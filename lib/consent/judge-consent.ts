@@ -124,7 +124,7 @@ function judgeChannel(plan: Plan, { terms }: ConsentMatter, reasons: Reason[]): 
 /** What the record still lacks; forbids nothing. */
 function judgeRecord(plan: Plan, { terms, reach, zoneKnown }: ConsentMatter, reasons: Reason[]): void {
   if (!terms)
-    reasons.push({ rule: "C1", severity: "note", sentence: "We have not asked how they want to be contacted. Their link does that." });
+    reasons.push({ rule: "C1", severity: "note", sentence: "We have not asked how they want to be contacted. Ask them on the record." });
   if (!reach.includes(plan.channel) && plan.channel !== "meeting") {
     const what = plan.channel === "phone" || plan.channel === "sms" ? "number" : "address";
     const sentence = `No ${what} for ${channelNames[plan.channel].toLowerCase()} is on the record yet.`;

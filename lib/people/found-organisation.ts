@@ -7,6 +7,7 @@ import { line } from "#lib/field.ts";
 import { isTimeZone } from "#lib/follow-up/local-time.ts";
 import { ok, type Outcome } from "#lib/outcome.ts";
 import { InviteMember, type OneTimeLink } from "#lib/people/invite-member.ts";
+import { invitationPath } from "#lib/people/mail-staff.ts";
 import { insertInvitation, insertOrganisation, insertTeam } from "#lib/people/store.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
@@ -38,6 +39,6 @@ export function foundOrganisation(
     const invitation = { purpose: "join" as const, ...admin, role: "admin" as const, teamId, createdById: null };
     const { token, expiresAt } = await insertInvitation(place, invitation);
     await recordEvent({ ...place, actorId: null }, { kind: "organisation.founded" });
-    return ok({ orgId, path: `/invitations/${token}`, name: admin.name, expiresAt });
+    return ok({ orgId, path: invitationPath(token), name: admin.name, expiresAt });
   });
 }

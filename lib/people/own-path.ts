@@ -10,6 +10,7 @@ const places = [
   "overview",
   "pipeline",
   "people",
+  "outbox",
   "policy",
 ];
 

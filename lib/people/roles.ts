@@ -16,6 +16,7 @@ const allowed = {
     "manage-people",
     "manage-api-keys",
     "manage-policy",
+    "manage-mail",
   ],
 } as const satisfies Record<Role, readonly string[]>;
 

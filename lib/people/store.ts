@@ -16,6 +16,7 @@ export type LockedMember = {
   email: string;
   role: Role;
   teamId: string;
+  timeZone: string;
   deactivatedAt: Date | null;
   onlyAdmin: boolean;
 };
@@ -24,7 +25,7 @@ export type LockedMember = {
 export async function lockMember({ tx, actor: { orgId } }: Admin, userId: string): Promise<LockedMember | null> {
   await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE id = ${orgId}::uuid FOR NO KEY UPDATE`;
   const [member] = await tx.$queryRaw<LockedMember[]>`
-    SELECT m."userId", m.name, u.email, m.role, m."teamId", m."deactivatedAt",
+    SELECT m."userId", m.name, u.email, m.role, m."teamId", m."timeZone", m."deactivatedAt",
            m.role = 'admin' AND m."deactivatedAt" IS NULL AND NOT EXISTS (
              SELECT 1 FROM "Member" other
               WHERE other."orgId" = m."orgId" AND other."userId" <> m."userId" AND other.role = 'admin' AND other."deactivatedAt" IS NULL
@@ -47,6 +48,23 @@ export function findMemberByEmail(
   email: string,
 ): Promise<{ name: string; deactivatedAt: Date | null } | null> {
   return tx.member.findFirst({ where: { orgId, user: { email } }, select: { name: true, deactivatedAt: true } });
+}
+
+/** The active member behind an address, where they work first. */
+export async function findActiveMember(
+  { tx }: { tx: Tx },
+  email: string,
+): Promise<{ orgId: string; userId: string; teamId: string; name: string; role: Role; timeZone: string } | null> {
+  const found = await tx.member.findFirst({
+    where: { user: { email }, deactivatedAt: null },
+    select: { orgId: true, userId: true, teamId: true, name: true, role: true, timeZone: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return found && { ...found, role: found.role as Role };
+}
+
+export async function organisationName({ tx, actor: { orgId } }: Admin): Promise<string> {
+  return (await tx.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { name: true } })).name;
 }
 
 export async function updateMember(
@@ -98,17 +116,18 @@ export type NewInvitation = {
   createdById: string | null;
 };
 
-const sevenDays = 7 * 24 * 60 * 60 * 1000;
+export const daysToAccept = 7;
 
 /** Makes the one-time link; earlier open ones for the same address end. The token itself is kept nowhere. */
 export async function insertInvitation(
   { tx, orgId, now }: Place,
   invitation: NewInvitation,
+  lifetime = daysToAccept * 24 * 60 * 60 * 1000,
 ): Promise<{ id: string; token: string; expiresAt: Date }> {
   await revokeInvitations({ tx, orgId, now }, { email: invitation.email });
   const { token, hash } = newToken(orgId);
   const id = newId(now);
-  const expiresAt = new Date(now.getTime() + sevenDays);
+  const expiresAt = new Date(now.getTime() + lifetime);
   await tx.invitation.create({ data: { ...invitation, orgId, id, tokenHash: hash, expiresAt, createdAt: now }, select: { id: true } });
   return { id, token, expiresAt };
 }

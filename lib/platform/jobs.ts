@@ -2,8 +2,12 @@ import "server-only";
 import { z } from "zod";
 
 import { measureNight } from "#lib/insight/measure-night.ts";
+import { deliverDue } from "#lib/mail/deliver.ts";
+import { LostPasswordJob, mailLostPassword } from "#lib/people/forgot-password.ts";
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
 import { holdStopped } from "#lib/schedule/hold-stopped.ts";
+import { LostLinkJob, mailLostLinks } from "#lib/preferences/lost-link.ts";
+import { mayNotAsk } from "#lib/preferences/may-ask.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
@@ -24,6 +28,9 @@ const jobs: Record<
   },
   "hold-stopped": { run: (data, now) => holdStopped(z.object({ orgId: z.uuid() }).parse(data).orgId, now) },
   nightly: { run: (data, now) => measureNight((z.object({}).parse(data), now)) },
+  mail: { run: () => deliverDue({ ask: (place, { id, prospectId }) => mayNotAsk(place, prospectId, id) }, () => new Date()) },
+  "lost-link": { run: (data, now) => mailLostLinks({ now }, LostLinkJob.parse(data)) },
+  "lost-password": { run: (data, now) => mailLostPassword({ now }, LostPasswordJob.parse(data)) },
   "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },
 };
 
@@ -46,6 +53,7 @@ export async function startJobs(): Promise<void> {
     });
   }
   await boss.schedule("due-follow-ups", "* * * * *", {});
+  await boss.schedule("mail", "* * * * *", {});
   await boss.schedule("nightly", "20 2 * * *", {});
   process.once("SIGTERM", () => void closeQueue());
 }

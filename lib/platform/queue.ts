@@ -9,6 +9,11 @@ const queues = {
   "policy-rollout": { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, heartbeatSeconds: 60 },
   "hold-stopped": { retryLimit: 2, retryDelay: 5, expireInSeconds: 600 },
   nightly: { retryLimit: 1, retryDelay: 60, expireInSeconds: 3600, policy: "singleton" },
+  // the outbox itself keeps what is due and when: a job only says that it is time to look
+  mail: { retryLimit: 0, expireInSeconds: 900, policy: "singleton" },
+  // what somebody typed stands in these jobs, so they are forgotten soon
+  "lost-link": { retryLimit: 2, retryDelay: 5, expireInSeconds: 300, retentionSeconds: 86_400, deleteAfterSeconds: 60 },
+  "lost-password": { retryLimit: 2, retryDelay: 5, expireInSeconds: 300, retentionSeconds: 86_400, deleteAfterSeconds: 60 },
   "due-follow-ups": { retryLimit: 0, expireInSeconds: 300, policy: "singleton" },
 } as const;
 export type QueueName = keyof typeof queues;

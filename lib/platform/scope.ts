@@ -14,3 +14,6 @@ export function visibleTo(actor: Actor, alias: string): Prisma.Sql {
 export function visibleWhere(actor: Actor): { orgId: string; teamId?: string } {
   return may(actor, "see-all-teams") ? { orgId: actor.orgId } : { orgId: actor.orgId, teamId: actor.teamId };
 }
+
+/** Who reads the outbox and tries again what failed. Asked here, because `people` sends its own mail and stands on that room. */
+export const mayManageMail = (actor: Actor): boolean => may(actor, "manage-mail");

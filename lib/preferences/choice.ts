@@ -18,20 +18,25 @@ export const wrong = (problem: ProblemKey) => ({ error: problem });
 
 const Hour = z.coerce.number(wrong("hour")).int();
 
-const Hours = z.discriminatedUnion(
-  "when",
-  [
-    z.object({ when: z.literal("any") }),
-    z.object({ when: z.literal("morning") }),
-    z.object({ when: z.literal("afternoon") }),
-    z
-      .object({ when: z.literal("between"), from: Hour.min(0).max(23), to: Hour.min(1).max(24) })
-      .refine(({ from, to }) => from < to, { path: ["to"], ...wrong("hoursOrder") }),
-  ],
-  wrong("hours"),
-);
+export const Hours = z
+  .discriminatedUnion(
+    "when",
+    [
+      z.object({ when: z.literal("any") }),
+      z.object({ when: z.literal("morning") }),
+      z.object({ when: z.literal("afternoon") }),
+      z
+        .object({ when: z.literal("between"), from: Hour.min(0).max(23), to: Hour.min(1).max(24) })
+        .refine(({ from, to }) => from < to, { path: ["to"], ...wrong("hoursOrder") }),
+    ],
+    wrong("hours"),
+  )
+  .transform((hours) => {
+    if (hours.when === "any") return null;
+    return hours.when === "between" ? { from: hours.from, to: hours.to } : { ...partsOfDay[hours.when] };
+  });
 
-const Rate = z.union(
+export const Rate = z.union(
   [
     z.literal("any").transform(() => null),
     z
@@ -49,10 +54,7 @@ const Save = z.object({
   channels: z.array(Channel, wrong("noChannel")).min(1, wrong("noChannel")).max(6),
   rate: Rate,
   days: z.array(z.coerce.number().int().min(1).max(7)).max(7).default([]),
-  hours: Hours.transform((hours) => {
-    if (hours.when === "any") return null;
-    return hours.when === "between" ? { from: hours.from, to: hours.to } : { ...partsOfDay[hours.when] };
-  }),
+  hours: Hours,
   timeZone: z.string().max(60).refine(isTimeZone, wrong("zone")),
   /** Topics they like; none ticked: any. */
   topics: z.array(Topic).max(100).default([]),

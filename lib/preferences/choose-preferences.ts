@@ -11,7 +11,7 @@ import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import type { Choice, ChoiceAction, ProblemKey } from "#lib/preferences/choice.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 import { ledgerLines } from "#lib/preferences/ledger-lines.ts";
-import { alreadySaid, dateProblem, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
+import { dateProblem, makesVersion, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
 import { type Agreement, lockPerson, type Person, readAgreement } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
@@ -51,7 +51,7 @@ type Said = { choice: Choice; shown: Spoken; organisation: string; zone: string;
  * are; a yes stays where it was said, and lifts no stop elsewhere, for an address may be shared.
  */
 async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread"): Promise<number | null> {
-  const { prospectId, linkId, now } = context;
+  const { prospectId, linkId, now, method = "preference_link" } = context;
   const { choice, shown, organisation, zone, today } = said;
   const agreement = await readAgreement(context, prospectId);
   const { terms, beforeStop, entries } = agreement;
@@ -63,16 +63,16 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
     return null;
 
   const next = nextTerms(terms ?? nothingSaid, choice, today, beforeStop ?? nothingSaid);
-  const changed = !alreadySaid(terms, next) && !(choice.action === "resume" && !terms?.pausedUntil);
+  const changed = makesVersion(choice, terms, next);
   const lines = ledgerLines(choice, next, entries, { now, zone: next.timeZone ?? zone, changed }).filter(
     ({ status }) => !(spread && status === "express"),
   );
   if (!changed && lines.length === 0) return null;
 
-  const version = changed ? await recordTerms(context, prospectId, next, "person") : terms!.version;
+  const version = changed ? await recordTerms(context, prospectId, next, "person") : (terms?.version ?? 0);
   const wording = { wording: wordingOf(choice, organisation, shown), wordingVersion: wordingVersion(shown) };
-  const proof = { ...wording, evidence: `link ${linkId}, version ${version}` };
-  const theirs = { prospectId, saidBy: "person", method: "preference_link", ...proof } as const;
+  const proof = { ...wording, evidence: `${method === "one_click" ? "message" : "link"} ${linkId}, version ${version}` };
+  const theirs = { prospectId, saidBy: "person", method, ...proof } as const;
   await recordConsent(
     { ...context, actorId: null },
     lines.map((line) => ({ ...line, ...theirs })),
@@ -123,7 +123,8 @@ async function takeEffect(context: TxContext<Guest>, person: Person, choice: Cho
   for (const prospectId of everyone) {
     const { held: taken } = await rejudge(place, prospectId, "preference");
     const version = versions.get(prospectId);
-    if (version) await recordEvent(place, { kind: events[choice.action], prospectId, data: { version, taken, ...aboutOf(choice) } });
+    if (version !== undefined)
+      await recordEvent(place, { kind: events[choice.action], prospectId, data: { version, taken, ...aboutOf(choice) } });
   }
   await refreshPulse(tx, orgId, everyone);
 }

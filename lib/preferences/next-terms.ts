@@ -133,6 +133,15 @@ const contentOf = ({ channels, rate, days, hours, timeZone, pausedUntil, callBac
     rest.bridge,
   ]);
 
+export const sameTerms = (one: TermsContent, other: TermsContent) => contentOf(one) === contentOf(other);
+
 /** Whether these are the person's own words already: then nothing is added, however often they press the button. */
 export const alreadySaid = (current: Terms | null, next: TermsContent) =>
-  current !== null && current.saidBy === "person" && contentOf(current) === contentOf(next);
+  current !== null && current.saidBy === "person" && sameTerms(current, next);
+
+/** Whether a choice makes a version of the terms: saying again what stands does not, nor does ending a pause or a channel that no terms name. */
+export function makesVersion(choice: Choice, current: Terms | null, next: TermsContent): boolean {
+  if (choice.action === "resume" && !current?.pausedUntil) return false;
+  if (choice.action === "stop-channel" && !current?.channels?.includes(choice.channel)) return false;
+  return !alreadySaid(current, next);
+}

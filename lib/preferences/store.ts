@@ -48,9 +48,52 @@ export async function readAgreement({ tx, orgId }: Place, prospectId: string): P
   return { entries: ConsentEntry.array().parse(entries), terms: latest && toTerms(latest), beforeStop: before && toTerms(before) };
 }
 
+/** What the person last said themselves, whatever was noted since. */
+export async function findOwnTerms({ tx, orgId }: Place, prospectId: string): Promise<Terms | null> {
+  const own: TermsRow | null = await tx.communicationPreference.findFirst({
+    where: { orgId, prospectId, saidBy: "person" },
+    orderBy: { version: "desc" },
+  });
+  return own && toTerms(own);
+}
+
 /** Whether the actor may see this prospect; archived ones too, since they keep their page. */
 export function findVisible(tx: Tx, actor: Actor, prospectId: string): Promise<{ id: string } | null> {
   return tx.prospect.findFirst({ where: { ...visibleWhere(actor), id: prospectId }, select: { id: true } });
+}
+
+export type Addressee = {
+  name: string;
+  language: string | null;
+  isArchived: boolean;
+  /** Where mail reaches them: the main address, unless mail came back from it. */
+  email: string | null;
+  owner: string;
+  ownerEmail: string;
+  organisation: string;
+};
+
+/** Whom a message to a prospect goes to, and who we are to them. */
+export async function findAddressee({ tx, orgId }: { tx: Tx; orgId: string }, prospectId: string): Promise<Addressee> {
+  const [found] = await tx.$queryRaw<Addressee[]>`
+    SELECT p.name, p.language, p."archivedAt" IS NOT NULL AS "isArchived", m.name AS owner, u.email AS "ownerEmail", o.name AS organisation,
+           (SELECT value FROM "ContactPoint" c WHERE c."orgId" = p."orgId" AND c."prospectId" = p.id AND c.kind = 'email' AND c."invalidAt" IS NULL
+             ORDER BY c."isPrimary" DESC, c.id LIMIT 1) AS email
+      FROM "Prospect" p
+      JOIN "Organisation" o ON o.id = p."orgId"
+      JOIN "Member" m ON m."orgId" = p."orgId" AND m."userId" = p."ownerId"
+      JOIN "User" u ON u.id = m."userId"
+     WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid`;
+  return found!;
+}
+
+/** Every record with this e-mail address, organisation by organisation, so that each is found by its own index. */
+export function findByAddress(tx: Tx, normalised: string): Promise<{ orgId: string; prospectIds: string[] }[]> {
+  return tx.$queryRaw`
+    SELECT o.id AS "orgId", c."prospectIds" FROM "Organisation" o CROSS JOIN LATERAL (
+      SELECT array_agg(DISTINCT "prospectId" ORDER BY "prospectId") AS "prospectIds" FROM "ContactPoint"
+       WHERE "orgId" = o.id AND kind = 'email' AND normalised = ${normalised}) c
+     WHERE c."prospectIds" IS NOT NULL ORDER BY o.id`;
 }
 
 /** Keeps the hash of a link; the token itself is kept nowhere. */

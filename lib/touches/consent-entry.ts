@@ -43,12 +43,14 @@ const order = Object.keys(words) as ConsentStatus[];
 
 const tellers = { person: "They said so themselves", rep: "They told us", import: "It came with an import", system: "Recorded by rule" };
 
+const places: Record<string, string> = { preference_link: ", on their own page", one_click: ", by “unsubscribe” in their mail program" };
+
 /** How a moment of the ledger reads (C9). */
 export function consentEntry(who: string, { saidBy, method, evidence, lines }: ConsentData): Part {
   const on = (status: ConsentStatus) => inWords(lines.filter((line) => line.status === status).map(({ channel }) => nouns[channel]));
   const status = order.find((each) => lines.some((line) => line.status === each)) ?? "terms";
   const { icon, tone, title, rule } = words[status];
-  const teller = `${tellers[saidBy]}${method === "preference_link" ? ", on their own page" : ""}.`;
+  const teller = `${tellers[saidBy]}${places[method] ?? ""}.`;
   const also = [
     status !== "express" && on("express") ? `Yes to ${on("express")}.` : "",
     status !== "withdrawn" && on("withdrawn") ? `No to ${on("withdrawn")}.` : "",

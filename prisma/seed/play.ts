@@ -5,8 +5,10 @@ import type { Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId, newToken } from "#lib/platform/ids.ts";
+import { askProspect } from "#lib/preferences/ask-prospect.ts";
 import { Choice } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
+import { noteTerms } from "#lib/preferences/note-terms.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { logTouch } from "#lib/touches/log-touch.ts";
 import { LogTouch } from "#lib/touches/touchpoint.ts";
@@ -20,9 +22,11 @@ type Scene = { day: number; act(): Promise<unknown> };
 
 /** What people chose, planned and did, through the same use cases as in life, each on its day. Played twice, it changes nothing the second time. */
 export async function play(stage: Stage, person: SeedProspect, prospectId: string): Promise<void> {
-  const { choices = [], plans = [], touches } = person;
+  const { choices = [], plans = [], touches, askedOn, noted } = person;
   const scenes: Scene[] = [
     ...choices.map((choice) => ({ day: choice.day, act: () => choose(stage, person, prospectId, choice) })),
+    ...(askedOn === undefined ? [] : [{ day: askedOn, act: () => ask(stage, person, prospectId, askedOn) }]),
+    ...(noted ? [{ day: noted.day, act: () => noteWishes(stage, person, prospectId, noted) }] : []),
     ...plans.map((plan, index) => ({ day: plan.plannedOn, act: () => makePlan(stage, person, prospectId, plan, index) })),
     ...touches
       .filter(({ day }) => day >= playedFrom(person))
@@ -50,6 +54,20 @@ async function choose(
     select: { id: true },
   });
   mustHold(await choosePreferences({ orgId, prospectId, linkId, now }, choice));
+}
+
+/** A second time within thirty days is refused, so that the story can be told twice. */
+const ask = ({ staff, calendar }: Stage, { owner, zone }: SeedProspect, prospectId: string, day: number) =>
+  askProspect({ actor: staff.actors[owner], now: calendar.past(zone, day, 11) }, { prospectId });
+
+async function noteWishes(
+  { staff, calendar }: Stage,
+  { owner, zone }: SeedProspect,
+  prospectId: string,
+  { day, ...said }: NonNullable<SeedProspect["noted"]>,
+) {
+  const now = calendar.past(zone, day, 15);
+  mustHold(await noteTerms({ actor: staff.actors[owner], now }, { prospectId, method: "call", rate: null, days: [], ...said }));
 }
 
 /** A refused plan stays refused, with its reasons kept, unless another time is all it needs. */

@@ -3,6 +3,7 @@ import { addBusinessDays, dateOf, instantAt, localDay, weekday } from "#lib/foll
 import type { Disposition } from "#lib/follow-up/touch.ts";
 import type { AskSize, Channel, OfferKind, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
 import type { Choice } from "#lib/preferences/choice.ts";
+import type { NoteTerms } from "#lib/preferences/note-terms.ts";
 import type { Homework, Stake } from "#lib/prospects/assessment.ts";
 import type { FactOrigin } from "#lib/prospects/fact-origin.ts";
 import type { ObjectionKind } from "#lib/touches/objection.ts";
@@ -72,6 +73,10 @@ export type SeedProspect = {
     lasts?: number;
   }[];
   choices?: SeedChoice[];
+  /** The day on which their rep asked how they want to be contacted, by mail. */
+  askedOn?: number;
+  /** What they told their rep about it, unconfirmed. */
+  noted?: { day: number } & Pick<NoteTerms, "words" | "channels" | "hours">;
   /** `on`: in how many days the day is that it names. */
   facts?: [label: string, value: string, origin: FactOrigin, note: string, on?: number][];
   assessment?: { fit: number; stake: Stake; homework: Homework; decisionIn?: number; source?: string };

@@ -91,6 +91,7 @@ export const story: SeedProspect[] = [
     consent: [{ day: -160, channel: "any", status: "soft_opt_in", saidBy: "rep", method: "contract" }],
     facts: [["Depots", "Cork and Shannon", "told_us", "On the phone in July"]],
     assessment: { fit: 90, stake: "high", homework: "researched" },
+    noted: { day: -6, words: "Mornings are best, before the drivers come in", channels: ["email", "phone"], hours: { from: 8, to: 12 } },
     touches: [
       called(-75, "conversation", { what: "Went through the Shannon depot" }),
       gave(-40, "The offer for Cork, as she asked", { gave: "requested" }),
@@ -131,6 +132,7 @@ export const story: SeedProspect[] = [
     consent: [{ day: -58, channel: "email", status: "express", saidBy: "person", method: "form", wording: "Answer me by e-mail." }],
     facts: [["Sites", "Lagos and Accra", "told_us", "In the first message"]],
     assessment: { fit: 80, stake: "high", homework: "some", decisionIn: 40, source: "Said it on the call" },
+    askedOn: -3,
     touches: [
       wrote(-58, "inquired", "Do your loggers keep their audit trail when the power fails for a day?"),
       gave(-57, "Yes, and how: the test report", { gave: "answer" }),

@@ -38,6 +38,7 @@ const writers: Record<string, string[]> = {
   RegistryList: ["consent"],
   RegistryNumber: ["consent"],
   PreferenceLink: ["preferences"],
+  Mail: ["mail"],
   Event: ["events", "transfer"],
   Import: ["transfer"],
   ImportLine: ["transfer"],

@@ -28,7 +28,7 @@ const choose =
   ({ rep, ana }, now) =>
     choosePreferences({ orgId: rep.orgId, prospectId: ana.id, linkId: randomUUID(), now }, choice);
 const save = (channels: ("email" | "phone")[]) =>
-  choose({ action: "save", channels, rate: null, days: [], hours: null, timeZone: "Europe/Lisbon" });
+  choose({ action: "save", channels, rate: null, days: [], hours: null, timeZone: "Europe/Lisbon", topics: [], language: null });
 const planBy =
   (channel: "email" | "phone"): Step =>
   ({ rep, ana }, now) =>

@@ -5,7 +5,7 @@ import { changeRole } from "#lib/people/change-role.ts";
 import { createTeam } from "#lib/people/create-team.ts";
 import { deactivateMember } from "#lib/people/deactivate-member.ts";
 import { foundOrganisation } from "#lib/people/found-organisation.ts";
-import { inviteMember } from "#lib/people/invite-member.ts";
+import { inviteMember, type OneTimeLink } from "#lib/people/invite-member.ts";
 import { moveToTeam } from "#lib/people/move-to-team.ts";
 import { findInvitation, listColleagues, listMembers, listOpenInvitations, listTeams } from "#lib/people/queries.ts";
 import { reactivateMember } from "#lib/people/reactivate-member.ts";
@@ -42,8 +42,8 @@ function valueOf<T>(outcome: { ok: true; value: T } | { ok: false; problem: unkn
 }
 
 async function invite(email = `new-${crypto.randomUUID()}@example.com`) {
-  const invitation = { name: "Łukasz Wiśniewski", email, role: "rep" as const, teamId: admin.teamId };
-  const { path } = valueOf(await inviteMember(aContext(admin), invitation));
+  const invitation = { name: "Łukasz Wiśniewski", email, role: "rep" as const, teamId: admin.teamId, language: "en" as const };
+  const { path } = valueOf(await inviteMember(aContext(admin), invitation)) as OneTimeLink;
   return { email, token: path.slice("/invitations/".length) };
 }
 
@@ -96,7 +96,7 @@ describe("an invitation", () => {
   });
 
   test("to someone who is here already is refused", async () => {
-    const input = { name: "Maya", email: rep.email, role: "rep" as const, teamId: rep.teamId };
+    const input = { name: "Maya", email: rep.email, role: "rep" as const, teamId: rep.teamId, language: "en" as const };
     expect(await inviteMember(aContext(admin), input)).toMatchObject({ ok: false, problem: { code: "invalid" } });
   });
 });
@@ -156,7 +156,7 @@ test("a reset ends the password and the sessions, and its link sets a new one", 
   await givePassword(forgetful);
   const cookie = await signInAs(forgetful);
 
-  const { path } = valueOf(await resetMember(aContext(admin), { userId: forgetful.userId }));
+  const { path } = valueOf(await resetMember(aContext(admin), { userId: forgetful.userId })) as OneTimeLink;
   expect(await session(cookie)).toBeNull();
   await expect(signInAs(forgetful)).rejects.toThrow("401");
 
@@ -185,7 +185,7 @@ test("records move with their owner", async () => {
 describe("others are refused inside the use case", () => {
   const attempts = (target: Person, teamId: string) =>
     [
-      (by: Actor) => inviteMember(aContext(by), { name: "X", email: "x@example.com", role: "admin", teamId }),
+      (by: Actor) => inviteMember(aContext(by), { name: "X", email: "x@example.com", role: "admin", teamId, language: "en" }),
       (by: Actor) => resetMember(aContext(by), { userId: target.userId }),
       (by: Actor) => deactivateMember(aContext(by), { userId: target.userId }),
       (by: Actor) => reactivateMember(aContext(by), { userId: target.userId }),

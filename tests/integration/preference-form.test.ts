@@ -3,14 +3,12 @@ import { expect, test } from "vitest";
 import { POST } from "#app/preferences/[token]/choose/route.ts";
 import { GET as unknownLink } from "#app/preferences/unknown/route.ts";
 import { db } from "#lib/platform/db.ts";
-import { issueLink } from "#lib/preferences/issue-link.ts";
-import { aContext, aMember, anOrganisation, aProspect } from "#tests/factories/records.ts";
+import { aLink } from "#tests/factories/links.ts";
+import { aMember, anOrganisation, aProspect } from "#tests/factories/records.ts";
 
-async function aLink() {
-  const rep = await aMember(await anOrganisation());
-  const prospect = await aProspect(rep);
-  const outcome = await issueLink(aContext(rep), { prospectId: prospect.id });
-  return { prospect, token: outcome.ok ? outcome.value.url.split("/").at(-1)! : "" };
+async function aVisit() {
+  const prospect = await aProspect(await aMember(await anOrganisation()));
+  return { prospect, token: await aLink(prospect) };
 }
 
 let visitors = 0;
@@ -27,7 +25,7 @@ const mailOnly = "action=save&channels%5B%5D=email&rate=1%2Fmonth&days%5B%5D=2&h
 const versions = (prospectId: string) => db.communicationPreference.count({ where: { prospectId } });
 
 test("a choice is answered by the page that confirms it, to be read with GET", async () => {
-  const { prospect, token } = await aLink();
+  const { prospect, token } = await aVisit();
   const response = await post(token, mailOnly);
   expect([response.status, whereTo(response).search]).toEqual([303, "?done=save&lang=en"]);
   expect(response.headers.get("cache-control")).toBe("no-store");
@@ -35,7 +33,7 @@ test("a choice is answered by the page that confirms it, to be read with GET", a
 });
 
 test("what is wrong comes back with what was typed, and changes nothing", async () => {
-  const { prospect, token } = await aLink();
+  const { prospect, token } = await aVisit();
   const response = await post(
     token,
     `action=save&rate=1%2Fmonth&days%5B%5D=2&hours.when=between&hours.from=11&hours.to=9&timeZone=Mars&${"x".repeat(80)}=1`,
@@ -76,7 +74,7 @@ test("an unknown link learns nothing, and guessing is slowed down", async () => 
 });
 
 test("somebody who presses again and again is slowed down, but never kept from stopping", async () => {
-  const { prospect, token } = await aLink();
+  const { prospect, token } = await aVisit();
   for (let i = 0; i < 30; i += 1) expect((await post(token, mailOnly)).status).toBe(303);
   const late = await post(token, mailOnly);
   expect(late.status).toBe(429);

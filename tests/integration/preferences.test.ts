@@ -14,21 +14,16 @@ import { issueLink } from "#lib/preferences/issue-link.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
 import { revokeLinks } from "#lib/preferences/revoke-links.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import { aLink } from "#tests/factories/links.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 
 const minutes = (count: number) => new Date(testNow.getTime() + count * 60_000);
 const days = (count: number) => minutes(count * 24 * 60);
 
-async function aLink(actor: Actor, prospect: { id: string }): Promise<string> {
-  const outcome = await issueLink(aContext(actor), { prospectId: prospect.id });
-  if (!outcome.ok) throw new Error("no link");
-  return outcome.value.url.split("/").at(-1)!;
-}
-
 async function aSetting() {
   const rep = await aMember(await anOrganisation());
   const prospect = await aProspect(rep);
-  return { rep, prospect, token: await aLink(rep, prospect) };
+  return { rep, prospect, token: await aLink(prospect) };
 }
 
 async function choose(token: string, choice: unknown, now = testNow) {
@@ -99,7 +94,7 @@ describe("the link", () => {
 
   test("only its hash is kept; several work side by side; revoked, forged and borrowed ones open nothing", async () => {
     const { rep, prospect, token } = await aSetting();
-    const second = await aLink(rep, prospect);
+    const second = await aLink(prospect);
     expect((await openLink(second, testNow))?.prospectId).toBe(prospect.id);
     expect(JSON.stringify(await db.preferenceLink.findMany({ where: { orgId: rep.orgId } }))).not.toContain(token);
 
@@ -281,7 +276,7 @@ describe("at once", () => {
     async () => {
       const { rep, prospect, token } = await aSetting();
       const twin = await aProspect(rep, { email: prospect.email, phone: null });
-      const other = await aLink(rep, twin);
+      const other = await aLink(twin);
       await Promise.all([choose(token, { action: "pause", for: "1-month" }), choose(other, { action: "stop" })]);
       for (const record of [prospect, twin]) expect((await everything(record)).prospect.stoppedAt).toEqual(testNow);
     },

@@ -2,18 +2,19 @@
 import { useState } from "react";
 
 import { Alert } from "#components/alert.tsx";
+import { Spoken, ownNames } from "#lib/follow-up/spoken.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
-import type { OneTimeLink as Link } from "#lib/people/invite-member.ts";
+import type { HandedOver } from "#lib/people/invite-member.ts";
 import { inviteAction } from "./actions.ts";
-import { OneTimeLink } from "./one-time-link.tsx";
+import { LinkHandedOver } from "./one-time-link.tsx";
 import { roleHints, roleNames } from "./role-names.ts";
 import { useChange } from "./use-change.ts";
 
 const empty = { name: "", email: "" };
 
-export function InviteForm({ teams }: { teams: { id: string; name: string }[] }) {
+export function InviteForm({ teams, isMailSent }: { teams: { id: string; name: string }[]; isMailSent: boolean }) {
   const [typed, setTyped] = useState(empty);
-  const [outcome, submit, pending] = useChange(async (previous: Outcome<Link> | null, form) => {
+  const [outcome, submit, pending] = useChange(async (previous: Outcome<HandedOver> | null, form) => {
     const next = await inviteAction(previous, form);
     if (next.ok) setTyped(empty);
     return next;
@@ -61,11 +62,23 @@ export function InviteForm({ teams }: { teams: { id: string; name: string }[] })
             ))}
           </select>
         </label>
+        {isMailSent ? (
+          <label className="entry">
+            <span>Written to in</span>
+            <select name="language">
+              {Spoken.options.map((language) => (
+                <option key={language} value={language} lang={language}>
+                  {ownNames[language]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
         {outcome && !outcome.ok && outcome.problem.code !== "invalid" ? <Alert>{sentence(outcome.problem)}</Alert> : null}
         <button className="btn btn-main" aria-disabled={pending}>
-          Make the link
+          {isMailSent ? "Mail the invitation" : "Make the link"}
         </button>
-        {outcome?.ok ? <OneTimeLink key={outcome.value.path} link={outcome.value} /> : null}
+        {outcome?.ok ? <LinkHandedOver key={outcome.value.expiresAt.getTime()} link={outcome.value} /> : null}
       </form>
     </section>
   );

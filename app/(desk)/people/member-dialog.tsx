@@ -8,16 +8,16 @@ import { showToast } from "#components/show-toast.ts";
 import { sentence } from "#lib/outcome.ts";
 import type { Role } from "#lib/people/roles.ts";
 import { changeRoleAction, deactivateAction, moveToTeamAction, reactivateAction, resetAction } from "./actions.ts";
-import { OneTimeLink } from "./one-time-link.tsx";
+import { LinkHandedOver } from "./one-time-link.tsx";
 import { roleHints, roleNames } from "./role-names.ts";
 import { useChange } from "./use-change.ts";
 
 export type Member = { userId: string; name: string; role: Role; teamId: string; active: boolean };
 type Leaving = { member: Member; close: () => void };
-type Props = { member: Member; teams: { id: string; name: string }[]; self: boolean };
+type Props = { member: Member; teams: { id: string; name: string }[]; self: boolean; isMailSent: boolean };
 
 /** All that an admin does to one person, each with what it will mean. */
-export function MemberDialog({ member, teams, self }: Props) {
+export function MemberDialog({ member, teams, self, isMailSent }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = `change-${member.userId}`;
   const close = () => dialog.current?.close();
@@ -36,7 +36,7 @@ export function MemberDialog({ member, teams, self }: Props) {
         </div>
         <div className="person-body">
           {member.active ? (
-            <Working member={member} teams={teams} self={self} close={close} />
+            <Working member={member} teams={teams} self={self} isMailSent={isMailSent} close={close} />
           ) : (
             <Reactivate member={member} close={close} />
           )}
@@ -46,12 +46,16 @@ export function MemberDialog({ member, teams, self }: Props) {
   );
 }
 
-function Working({ member, teams, self, close }: Props & Leaving) {
+function Working({ member, teams, self, isMailSent, close }: Props & Leaving) {
   return (
     <>
       <RoleForm member={member} />
       <TeamForm member={member} teams={teams} />
-      {self ? <p className="meta">To get a new password for yourself, ask another admin.</p> : <Reset member={member} />}
+      {self ? (
+        <p className="meta">To get a new password for yourself, ask another admin.</p>
+      ) : (
+        <Reset member={member} isMailSent={isMailSent} />
+      )}
       <Deactivate member={member} close={close} />
     </>
   );
@@ -103,15 +107,16 @@ function TeamForm({ member, teams }: { member: Member; teams: Props["teams"] }) 
   );
 }
 
-function Reset({ member }: { member: Member }) {
+function Reset({ member, isMailSent }: { member: Member; isMailSent: boolean }) {
   const [outcome, submit, pending] = useChange(resetAction);
   return (
     <form action={submit}>
       <input type="hidden" name="userId" value={member.userId} />
       <p className="soft">
-        Lost password or lost laptop: this signs them out everywhere, ends their password and makes a link to choose a new one.
+        Lost password or lost laptop: this signs them out everywhere, ends their password and {isMailSent ? "mails them" : "makes"} a link
+        to choose a new one.
       </p>
-      {outcome?.ok ? <OneTimeLink link={outcome.value} /> : <Answer outcome={outcome} done="" />}
+      {outcome?.ok ? <LinkHandedOver link={outcome.value} /> : <Answer outcome={outcome} done="" />}
       <button className="btn" aria-disabled={pending}>
         Reset sign-in
       </button>

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 
 import { Icon } from "#components/icon.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { isMailSent } from "#lib/mail/transport.ts";
 import { listMembers, listOpenInvitations, listTeams, type MemberRow } from "#lib/people/queries.ts";
 import { may } from "#lib/people/roles.ts";
 import { requestTime } from "#lib/platform/clock.ts";
@@ -58,7 +59,12 @@ export default async function PeoplePage() {
                   <td>{member.teamName}</td>
                   <td>{seen(member, day)}</td>
                   <td className="num">
-                    <MemberDialog member={forBrowser(member)} teams={teams} self={member.userId === actor.userId} />
+                    <MemberDialog
+                      member={forBrowser(member)}
+                      teams={teams}
+                      self={member.userId === actor.userId}
+                      isMailSent={isMailSent()}
+                    />
                   </td>
                 </tr>
               ))}
@@ -67,7 +73,7 @@ export default async function PeoplePage() {
           <OpenLinks links={links.map(({ expiresAt, ...link }) => ({ ...link, until: day.format(expiresAt) }))} />
         </section>
         <aside>
-          <InviteForm teams={teams} />
+          <InviteForm teams={teams} isMailSent={isMailSent()} />
           <Teams teams={teams} />
         </aside>
       </div>

@@ -17,8 +17,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   return (
     <Doorway title={purpose === "join" ? `Welcome, ${name}` : `Choose a new password, ${name}`}>
       <p>
-        {purpose === "join" ? `${organisation} invites you to Tactful.` : `An admin of ${organisation} has reset your sign-in.`} From now on
-        you sign in as <b>{email}</b> with the password you choose here.
+        {purpose === "join" ? `${organisation} invites you to Tactful.` : `This is for your place at ${organisation}.`} From now on you sign
+        in as <b>{email}</b> with the password you choose here.
       </p>
       <PasswordForm token={token} email={email} zones={purpose === "join" ? zones : []} timeZone={timeZone} />
       <p className="meta">This link works once.</p>

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { recordActions } from "../record-actions.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
 import { saySuggested } from "./say-suggested.ts";
-import { issueLinkAction, revokeLinksAction } from "./preference-actions.ts";
+import { askAction, issueLinkAction, noteTermsAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { NextSteps } from "#components/next-step.tsx";
@@ -14,9 +14,11 @@ import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
 import { Timeline } from "#components/timeline.tsx";
 import { permissionsAt } from "#lib/consent/permissions.ts";
+import { findLastAsk } from "#lib/mail/queries.ts";
 import { may } from "#lib/people/roles.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { requestTime } from "#lib/platform/clock.ts";
+import { answerOf, whyNotAsk } from "#lib/preferences/asking.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
 import { findProspectRecord } from "#lib/prospects/queries.ts";
 import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
@@ -46,10 +48,11 @@ export default async function ProspectPage({ params, searchParams }: Props) {
 
   const record = await findProspectRecord(actor, prospectId);
   if (!record) notFound();
-  const [timeline, { form, persistence }, versions] = await Promise.all([
+  const [timeline, { form, persistence }, versions, lastAsk] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
     findPlanDesk({ actor, now }, prospectId, mend),
     listTermVersions(actor, prospectId),
+    findLastAsk(actor, prospectId),
   ]);
   const tab = mend ? "plan" : chosen;
   const agreement = (
@@ -60,6 +63,14 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       ledger={form.dossier.ledger}
       viewerZone={actor.timeZone}
       now={now}
+      asking={{
+        answer: answerOf(form.dossier.terms),
+        last: lastAsk,
+        whyNot: whyNotAsk(form.dossier, form.zone, now),
+        hasEmail: record.contactPoints.some(({ kind, invalidAt }) => kind === "email" && !invalidAt),
+      }}
+      ask={askAction}
+      note={noteTermsAction}
       issueLink={issueLinkAction}
       revokeLinks={revokeLinksAction}
       zone={form.zone}

@@ -1,0 +1,55 @@
+import { ActButton } from "#components/act-button.tsx";
+import type { FormAction } from "#components/action-form.tsx";
+import { Icon } from "#components/icon.tsx";
+import { sayDayOf } from "#lib/preferences/words.ts";
+import { askedSince, daysBetweenAsks } from "#lib/preferences/asking.ts";
+
+export type LastAsk = { at: Date; state: "queued" | "sent" | "failed" | "dropped" };
+export type Asking = {
+  /** How far the question is: answered by themselves, noted by a rep, or open. */
+  answer: "answered" | "noted" | "none";
+  last: LastAsk | null;
+  /** Why they may not be asked just now. */
+  whyNot: string | null;
+  hasEmail: boolean;
+};
+
+type Props = { prospectId: string; name: string; asking: Asking; ask: FormAction; zone: string; now: Date };
+
+/** The question how they want to be contacted (C1): to be put, put and not answered yet, or answered. */
+export function Ask({ prospectId, name, asking: { answer, last, whyNot, hasEmail }, ask, zone, now }: Props) {
+  const reached = last && (last.state === "sent" || last.state === "queued") ? last : null;
+  if (answer === "answered") return reached ? <p className="meta">Asked on {sayDayOf(zone, reached.at)}, answered.</p> : null;
+  if (reached && reached.at > askedSince(now)) return <Waiting last={reached} zone={zone} />;
+  if (!hasEmail) return null;
+  return (
+    <>
+      {last && !reached ? (
+        <p className="finding t-never">
+          <Icon name="no" /> Our question of {sayDayOf(zone, last.at)} {last.state === "failed" ? "could not be delivered" : "was not sent"}
+        </p>
+      ) : null}
+      {whyNot ? (
+        <p className="soft">{whyNot}</p>
+      ) : (
+        <ActButton action={ask} fields={{ prospectId }} done={`Asked. The link goes to ${name} alone.`}>
+          <Icon name="mail" /> Ask {name}
+        </ActButton>
+      )}
+    </>
+  );
+}
+
+function Waiting({ last: { at, state }, zone }: { last: LastAsk; zone: string }) {
+  const again = new Date(at.getTime() + daysBetweenAsks * 24 * 60 * 60_000);
+  return (
+    <>
+      <p className="finding t-soon">
+        <Icon name="clock" /> Asked on {sayDayOf(zone, at)}, no answer yet
+      </p>
+      <p className="meta">
+        {state === "queued" ? "The message waits in the outbox. " : ""}They can be asked again from {sayDayOf(zone, again)}.
+      </p>
+    </>
+  );
+}

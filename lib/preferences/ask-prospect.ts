@@ -1,0 +1,47 @@
+import "server-only";
+import { z } from "zod";
+
+import { recordEvent } from "#lib/events/record-event.ts";
+import { spokenOf } from "#lib/follow-up/spoken.ts";
+import { askLetter } from "#lib/mail/letters.ts";
+import { sendMail } from "#lib/mail/send-mail.ts";
+import { no, ok, type Outcome } from "#lib/outcome.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
+import { daysBetweenAsks } from "#lib/preferences/asking.ts";
+import { mayNotAsk } from "#lib/preferences/may-ask.ts";
+import { newLink } from "#lib/preferences/new-link.ts";
+import { findAddressee, findVisible } from "#lib/preferences/store.ts";
+
+export const AskProspect = z.object({ prospectId: z.uuid() });
+export type AskProspect = z.infer<typeof AskProspect>;
+
+const refused = (sentence: string) => no({ code: "conflict", sentence });
+
+/** Mails a prospect the link to their own page and asks how they want to be contacted (C1). Nobody here sees the link. */
+export function askProspect(context: Context, { prospectId }: AskProspect): Promise<Outcome<{ mailId: string }>> {
+  return inTransaction(context, async ({ tx, actor, now }) => {
+    const { orgId, userId } = actor;
+    const place = { tx, orgId, now };
+    if (!(await findVisible(tx, actor, prospectId))) return no({ code: "not-found" });
+    const why = await mayNotAsk(place, prospectId);
+    if (why) return refused(why);
+    const { name, language, isArchived, email, owner, ownerEmail, organisation } = await findAddressee(place, prospectId);
+    if (isArchived) return refused("This record is archived. Restore it to ask them.");
+    if (!email) return refused("There is no e-mail address on the record. Make their link and hand it over instead.");
+
+    const speaks = spokenOf(language);
+    const { url } = await newLink(place, prospectId, userId);
+    const letter = askLetter[speaks]({ url, rep: owner, organisation, days: daysBetweenAsks });
+    const mail = await sendMail(place, {
+      kind: "ask",
+      to: { name, address: email },
+      language: speaks,
+      letter,
+      replyTo: ownerEmail,
+      prospectId,
+    });
+    await recordEvent({ ...place, actorId: userId }, { kind: "preferences.asked", prospectId, subjectId: mail.id });
+    return ok({ mailId: mail.id });
+  });
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import { env } from "#lib/platform/env.ts";
+import { newToken } from "#lib/platform/ids.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { keepLink } from "#lib/preferences/store.ts";
+
+/** A fresh link to somebody's own page. Its address is told this once; only the hash stays. Earlier links keep working, since they may stand in a mailbox. */
+export async function newLink(
+  place: { tx: Tx; orgId: string; now: Date },
+  prospectId: string,
+  createdById: string | null,
+): Promise<{ id: string; url: string }> {
+  const { token, hash } = newToken(place.orgId);
+  const id = await keepLink(place, prospectId, hash, createdById);
+  return { id, url: new URL(`/preferences/${token}`, env().BASE_URL).href };
+}
