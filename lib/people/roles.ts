@@ -15,6 +15,7 @@ const allowed = {
     "manage-people",
     "manage-api-keys",
     "manage-policy",
+    "answer-data-requests",
   ],
 } as const satisfies Record<Role, readonly string[]>;
 

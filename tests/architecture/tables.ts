@@ -36,6 +36,8 @@ const writers: Record<string, string[]> = {
   CommunicationPreference: ["consent"],
   Suppression: ["consent"],
   PreferenceLink: ["preferences"],
+  DataRequest: ["rights"],
+  Notice: ["notices"],
   Event: ["events", "transfer"],
   Import: ["transfer"],
   ImportLine: ["transfer"],
