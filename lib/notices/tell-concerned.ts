@@ -6,7 +6,7 @@ type News = {
   kind: NoticeKind;
   prospectId: string;
   by?: NoticeData["by"];
-  /** The day they named, or the last one to answer by. */
+  /** The last day to answer by; of a pause or a call-back it is read from what they chose. */
   day?: string | null;
   /** Told although nothing planned was taken off. */
   always?: boolean;
@@ -18,11 +18,15 @@ type News = {
  * Tells whoever works with a prospect that something about them changed, in the transaction of the change: their owner, and the owners of what was
  * planned and had to come off, with reason and remedy (C3). Whoever did it themselves needs no telling. The caller has judged what is planned again.
  */
-export async function tellConcerned(place: Place, { kind, prospectId, by, day, always = true, admins = false }: News): Promise<void> {
+export async function tellConcerned(
+  place: Place,
+  { kind, prospectId, by, day = null, always = true, admins = false }: News,
+): Promise<void> {
   const concerned = await findConcerned(place, prospectId);
   if (!concerned || !(always || concerned.taken.length > 0)) return;
-  const { ownerId, taken } = concerned;
+  const { ownerId, taken, pausedUntil, callBackOn } = concerned;
   const users = new Set([ownerId, ...taken.map((plan) => plan.ownerId), ...(admins ? await findAdmins(place) : [])]);
   users.delete(place.actorId ?? "");
-  await insertNotices(place, [...users], { kind, prospectId, data: NoticeData.parse({ by, day, held: taken }) });
+  const named = kind === "paused" ? pausedUntil : kind === "call-back" ? callBackOn : day;
+  await insertNotices(place, [...users], { kind, prospectId, data: NoticeData.parse({ by, day: named, held: taken }) });
 }

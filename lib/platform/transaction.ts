@@ -33,13 +33,16 @@ export async function inRawTransaction<T>(work: (client: PoolClient) => Promise<
 
 /** The same for statements written by hand over many rows: what passes through the database client by the megabyte is translated twice on its way. */
 export function inSqlTransaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
-  return inRawTransaction((client) => {
-    const run = (query: Query, values: unknown[]) => client.query(asStatement(query, values));
-    return work({
-      $queryRaw: async <R>(query: Query, ...values: unknown[]) => (await run(query, values)).rows as R,
-      $executeRaw: async (query, ...values) => (await run(query, values)).rowCount ?? 0,
-    });
-  });
+  return inRawTransaction((client) => work(asSql(client)));
+}
+
+/** A connection in a transaction of its own, for what is written over statements. */
+export function asSql(client: PoolClient): Sql {
+  const run = (query: Query, values: unknown[]) => client.query(asStatement(query, values));
+  return {
+    $queryRaw: async <R>(query: Query, ...values: unknown[]) => (await run(query, values)).rows as R,
+    $executeRaw: async (query, ...values) => (await run(query, values)).rowCount ?? 0,
+  };
 }
 
 function asStatement(query: Query, values: unknown[]): { name?: string; text: string; values: unknown[] } {

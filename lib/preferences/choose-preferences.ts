@@ -5,6 +5,8 @@ import { stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
 import { narrowSuppression, suppress, unsuppress } from "#lib/consent/suppress.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import type { NoticeKind } from "#lib/notices/notice.ts";
+import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { Choice } from "#lib/preferences/choice.ts";
@@ -106,6 +108,7 @@ async function takeEffect(context: TxContext<Guest>, person: Person, { action }:
     const { held: taken } = await rejudge(place, prospectId, "preference");
     const version = versions.get(prospectId);
     if (version) await recordEvent(place, { kind: events[action], prospectId, data: { version, taken } });
+    await tellConcerned(place, { kind: notices[action], prospectId, always: version !== undefined });
   }
   await refreshPulse(tx, orgId, everyone);
 }
@@ -117,4 +120,13 @@ const events: Record<Choice["action"], string> = {
   "call-back": "preferences.call-back",
   stop: "preferences.stopped",
   "undo-stop": "preferences.undone",
+};
+
+const notices: Record<Choice["action"], NoticeKind> = {
+  save: "chosen",
+  pause: "paused",
+  resume: "resumed",
+  "call-back": "call-back",
+  stop: "stopped",
+  "undo-stop": "undone",
 };

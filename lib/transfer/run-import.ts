@@ -46,8 +46,6 @@ export async function runImport({ orgId, importId, step }: ImportJob, now: Date)
     return work(client, opened, step, now);
   });
   if (typeof done === "string") await markFailed(orgId, importId, done, now);
-  // also where it was done already: the server may have gone away between the commit and the hold
-  else if (step === "run") await holdStopped(orgId, now);
 }
 
 /** The import and whose it is; null if this step is done already, a sentence if it cannot be done. */
@@ -95,6 +93,7 @@ async function work(client: PoolClient, { file, reach, actorId }: Opened, step: 
   }
   const plan: Merge = { orgId, actorId, importId: file.id, now, fileName: file.fileName, overwrite, basis: options.basis ?? "unknown" };
   await merge(client, plan);
+  await holdStopped(client, orgId, now);
   await saveResult(client, orgId, file.id, table, now);
   await client.query(
     `INSERT INTO "Event" ("orgId", id, kind, "subjectId", "actorId", at, data)
