@@ -33,11 +33,11 @@ export async function inRawTransaction<T>(work: (client: PoolClient) => Promise<
 
 /** The same for statements written by hand over many rows: what passes through the database client by the megabyte is translated twice on its way. */
 export function inSqlTransaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
-  return inRawTransaction((client) => work(asSql(client)));
+  return inRawTransaction((client) => work(sqlOver(client)));
 }
 
-/** A connection in a transaction of its own, for what is written over statements. */
-export function asSql(client: PoolClient): Sql {
+/** The statements of a transaction that has a connection of its own. */
+export function sqlOver(client: PoolClient): Sql {
   const run = (query: Query, values: unknown[]) => client.query(asStatement(query, values));
   return {
     $queryRaw: async <R>(query: Query, ...values: unknown[]) => (await run(query, values)).rows as R,

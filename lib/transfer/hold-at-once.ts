@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 
 import { hashAddressSql } from "#lib/consent/hash-address.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
-import { asSql } from "#lib/platform/transaction.ts";
+import { sqlOver } from "#lib/platform/transaction.ts";
 import { rejudgeMany } from "#lib/schedule/rejudge.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -13,8 +13,8 @@ const hash = hashAddressSql(Prisma.sql`o."hashSalt"`, Prisma.sql`c.kind`, Prisma
  * Judges what is planned again where the ledger now says stop or an address is suppressed, holds it and tells whose it is – in the transaction of the
  * import that said so (C4). It asks the ledger rather than the import, so that namesakes whose address was named are held, too.
  */
-export async function holdStopped(client: PoolClient, orgId: string, now: Date): Promise<void> {
-  const writer = { tx: asSql(client), orgId, actorId: null, now };
+export async function holdAtOnce(client: PoolClient, orgId: string, now: Date): Promise<void> {
+  const writer = { tx: sqlOver(client), orgId, actorId: null, now };
   const stopped = await writer.tx.$queryRaw<{ prospectId: string }[]>`
     SELECT DISTINCT f."prospectId" FROM "FollowUp" f
      WHERE f."orgId" = ${orgId}::uuid AND f.state = 'scheduled' AND (
