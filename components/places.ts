@@ -20,6 +20,9 @@ export const managerPlaces: Place[] = [
   { href: "/policy" as Route, name: "Policy", icon: "sliders", key: "y" },
 ];
 
-export const adminPlaces: Place[] = [{ href: "/people" as Route, name: "People", icon: "shield" }];
+export const adminPlaces: Place[] = [
+  { href: "/people" as Route, name: "People", icon: "shield" },
+  { href: "/requests" as Route, name: "Data requests", icon: "flag" },
+];
 
 export const isWithin = (path: string, href: string) => path === href || path.startsWith(`${href}/`);

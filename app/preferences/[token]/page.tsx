@@ -27,7 +27,8 @@ export default async function PreferencesPage({ params, searchParams }: Props) {
   const [{ token }, query] = await Promise.all([params, searchParams]);
   const now = requestTime();
   const page = await findByToken(token, now);
-  if (!page) redirect("/preferences/unknown");
+  // the page about their data knows whether it was erased or never was
+  if (!page) redirect(`/preferences/${encodeURIComponent(token)}/data`);
 
   const zone = page.terms?.timeZone ?? page.zone;
   const today = dateOf(localDay(zone, now));

@@ -3,12 +3,14 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 
+import { recordRequestAction } from "../../requests/actions.ts";
 import { recordActions } from "../record-actions.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
 import { saySuggested } from "./say-suggested.ts";
 import { issueLinkAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
+import { DataRequests } from "#components/data-requests.tsx";
 import { NextSteps } from "#components/next-step.tsx";
 import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
@@ -18,6 +20,7 @@ import { currentActor } from "#lib/platform/current-actor.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
 import { findProspectRecord } from "#lib/prospects/queries.ts";
+import { listOpenRequestsOf } from "#lib/rights/queries.ts";
 import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
 import { findTimeline } from "#lib/touches/queries.ts";
 import { Show } from "#lib/touches/timeline.ts";
@@ -45,10 +48,11 @@ export default async function ProspectPage({ params, searchParams }: Props) {
 
   const record = await findProspectRecord(actor, prospectId);
   if (!record) notFound();
-  const [timeline, { form, persistence }, versions] = await Promise.all([
+  const [timeline, { form, persistence }, versions, requests] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
     findPlanDesk({ actor, now }, prospectId, mend),
     listTermVersions(actor, prospectId),
+    listOpenRequestsOf({ actor, now }, prospectId),
   ]);
   const tab = mend ? "plan" : chosen;
   const agreement = (
@@ -90,6 +94,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           agreement={agreement}
           persistence={<PersistenceMeter persistence={persistence} />}
         />
+        <DataRequests prospectId={prospectId} name={record.givenName ?? record.name} open={requests} record={recordRequestAction} />
       </aside>
       <section className="timeline" aria-label="Timeline">
         <NextSteps actions={recordActions} record={record} viewerZone={actor.timeZone} now={now} />
