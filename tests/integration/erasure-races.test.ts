@@ -94,7 +94,6 @@ describe("the append-only tables", () => {
     await expect(pool.query(words, [prospect.id])).rejects.toThrow("append-only");
     await expect(pool.query(`UPDATE "Event" SET data = '{}' WHERE "prospectId" = $1`, [prospect.id])).rejects.toThrow("append-only");
     await erase();
-    for (const sql of rewrites)
-      await expect(pool.query(sql, [prospect.id])).rejects.toMatchObject({ code: expect.stringMatching(/^23/) });
+    for (const sql of rewrites) await expect(pool.query(sql, [prospect.id])).rejects.toMatchObject({ code: expect.stringMatching(/^23/) });
   });
 });
