@@ -15,7 +15,8 @@ type Concerned = { ownerId: string; pausedUntil: string | null; callBackOn: stri
 export async function findConcerned({ tx, orgId, now }: Place, prospectId: string): Promise<Concerned | null> {
   const [row] = await tx.$queryRaw<Concerned[]>`
     SELECT p."ownerId", terms."pausedUntil"::text, terms."callBackOn"::text, (SELECT coalesce(jsonb_agg(jsonb_build_object('followUpId', f.id, 'channel', f.channel, 'at', f.at, 'reason', f."heldReason",
-                                  'remedy', d.reasons->0->'remedy', 'ownerId', f."ownerId") ORDER BY f.at, f.id), '[]')
+                                  'remedy', (SELECT reason->'remedy' FROM jsonb_array_elements(d.reasons) WITH ORDINALITY AS found(reason, nr)
+                                     WHERE reason ? 'remedy' ORDER BY nr LIMIT 1), 'ownerId', f."ownerId") ORDER BY f.at, f.id), '[]')
                            FROM "FollowUp" f JOIN "GateDecision" d ON d."orgId" = f."orgId" AND d.id = f."decisionId"
                           WHERE f."orgId" = p."orgId" AND f."prospectId" = p.id AND f.state = 'held' AND f."heldAt" = ${now}) AS taken
       FROM "Prospect" p
