@@ -12,9 +12,10 @@ import { NoteTerms } from "#components/note-terms.tsx";
 import { Rule } from "#components/rule.tsx";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import type { Permission } from "#lib/consent/permissions.ts";
+import { sayAgreement } from "#lib/consent/say-agreement.ts";
 import { standing, stoppedAltogether } from "#lib/consent/standing.ts";
 import { describeTerms } from "#lib/consent/terms.ts";
-import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { dateOf, dayOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayClock, sayPlace } from "#lib/follow-up/say-when.ts";
 import { Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 import { sayDayOf } from "#lib/preferences/words.ts";
@@ -102,15 +103,17 @@ function Stopped({ stop, name, zone }: { stop: ConsentEntry; name: string; zone:
 
 function Chosen({ terms, name, zone, now }: { terms: Terms; name: string; zone: string; now: Date }) {
   const today = dateOf(localDay(terms.timeZone ?? zone, now));
-  const wishes = describeTerms(terms, today).join(" ") || describeTerms(terms).join(" ");
   const isOwn = terms.saidBy === "person";
   const day = sayDayOf(zone, terms.saidOn);
   const isPaused = terms.pausedUntil !== null && terms.pausedUntil > today;
   return (
     <>
-      <p className="said">
-        {isOwn ? `${name} asked on ${day}` : `Noted on ${day} from what ${name} said`}: {wishes || "nothing in particular."}
-      </p>
+      <p className="said">{sayAgreement(terms, name, { said: localDay(zone, terms.saidOn), today: dayOf(today) })}</p>
+      {isOwn ? null : (
+        <p className="finding t-confirm">
+          <Icon name="ask" /> Not confirmed by them
+        </p>
+      )}
       {isPaused ? (
         <p className="finding t-soon">
           <Icon name="pause" /> Paused

@@ -25,6 +25,7 @@ export const managerPlaces: Place[] = [
 export const adminPlaces: Place[] = [
   { href: "/people" as Route, name: "People", icon: "shield" },
   { href: "/outbox" as Route, name: "Outbox", icon: "mail" },
+  { href: "/requests" as Route, name: "Data requests", icon: "flag" },
 ];
 
 export const isWithin = (path: string, href: string) => path === href || path.startsWith(`${href}/`);

@@ -1,11 +1,13 @@
 import Link from "next/link";
 import type { Route } from "next";
 
+import { Bell } from "#components/bell.tsx";
 import { Crumb } from "#components/crumb.tsx";
 import { Icon } from "#components/icon.tsx";
 import { SearchBox } from "#components/search-box.tsx";
 
-export function TopBar() {
+/** `unread` counts what the viewer was told and has not read. */
+export function TopBar({ unread }: { unread: number }) {
   return (
     <header className="top">
       <Crumb />
@@ -17,6 +19,7 @@ export function TopBar() {
       <Link className="top-search" href={"/prospects" as Route} aria-label="Search prospects">
         <Icon name="search" />
       </Link>
+      <Bell unread={unread} />
       <button type="button" className="btn" data-open-log aria-keyshortcuts="l">
         <Icon name="chat" />
         Log <kbd aria-hidden="true">L</kbd>

@@ -14,6 +14,7 @@ import { ensureDemoLink } from "#prisma/seed/demo-link.ts";
 import { findStaff, organisationName, seedPeople, type Staff } from "#prisma/seed/people.ts";
 import { play } from "#prisma/seed/play.ts";
 import { seedProspect } from "#prisma/seed/prospects.ts";
+import { seedRequests } from "#prisma/seed/requests.ts";
 import { type Calendar, calendar } from "#prisma/seed/shape.ts";
 import { joost } from "#prisma/seed/story-joost.ts";
 import { story } from "#prisma/seed/story-maya.ts";
@@ -57,6 +58,7 @@ async function playAll(staff: Staff, days: Calendar, now: Date): Promise<void> {
   const { hashSalt } = await db.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { hashSalt: true } });
   await seedConsent(staff, days, hashSalt);
   for (const person of everyone) await play(stage, person, ids.get(person.name)!);
+  await seedRequests(stage, ids, now);
   await db.event.create({ data: { orgId, id: newId(now), kind: told, at: now, data: {} }, select: { id: true } });
 }
 

@@ -8,6 +8,7 @@ import { Rail, type Section } from "#components/rail.tsx";
 import { TabBar } from "#components/tab-bar.tsx";
 import { Toasts } from "#components/toast.tsx";
 import { TopBar } from "#components/top-bar.tsx";
+import { countUnread } from "#lib/notices/queries.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
@@ -21,6 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor();
   if (!actor) return children;
   const who = { name: actor.name, timeZone: actor.timeZone };
+  const unread = await countUnread(actor);
 
   return (
     <>
@@ -30,7 +32,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <div className="app">
         <Rail who={who} sections={[{ places: deskPlaces }, ...offices(actor)]} signOut={signOutAction} />
         <div className="main">
-          <TopBar />
+          <TopBar unread={unread} />
           <main id="content" className="main" tabIndex={-1}>
             {children}
           </main>

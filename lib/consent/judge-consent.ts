@@ -24,6 +24,8 @@ export type ConsentMatter = {
   person: { country: string | null; region: string | null; subscriberKind: SubscriberKind };
   ledger: readonly ConsentEntry[];
   terms: Terms | null;
+  /** What they asked for, in a sentence; null where nobody asked them yet. */
+  agreement: string | null;
   suppressed: readonly Channel[];
   registries: readonly RegistryCheck[];
   reach: readonly Channel[];
@@ -121,8 +123,9 @@ function judgeChannel(plan: Plan, { terms }: ConsentMatter, reasons: Reason[]): 
   reasons.push({ rule: "C2", severity: "block", sentence, ...(first && { remedy: { do: "change-channel", channel: first } }) });
 }
 
-/** What the record still lacks; forbids nothing. */
-function judgeRecord(plan: Plan, { terms, reach, zoneKnown }: ConsentMatter, reasons: Reason[]): void {
+/** What they asked for, and what the record still lacks; forbids nothing. */
+function judgeRecord(plan: Plan, { terms, agreement, reach, zoneKnown }: ConsentMatter, reasons: Reason[]): void {
+  if (agreement) reasons.push({ rule: "C2", severity: "good", sentence: agreement });
   if (!terms)
     reasons.push({ rule: "C1", severity: "note", sentence: "We have not asked how they want to be contacted. Ask them on the record." });
   if (!reach.includes(plan.channel) && plan.channel !== "meeting") {

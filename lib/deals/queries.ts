@@ -61,7 +61,7 @@ const cardOf = Prisma.sql`
   coalesce(step.what, word.agreement) AS step, step."dueOn" AS "stepDueOn", coalesce(step.agreed, word.agreed) AS "stepAgreed"`;
 const besides = Prisma.sql`
   JOIN "Member" o ON o."orgId" = d."orgId" AND o."userId" = d."ownerId"
-  LEFT JOIN "Prospect" p ON p."orgId" = d."orgId" AND p.id = d."prospectId"
+  LEFT JOIN "Prospect" p ON p."orgId" = d."orgId" AND p.id = d."prospectId" AND p."erasedAt" IS NULL
   LEFT JOIN "Company" c ON c."orgId" = d."orgId" AND c.id = d."companyId"
   LEFT JOIN LATERAL (SELECT n.what, n."dueOn", n.agreed FROM "NextStep" n
      WHERE n."orgId" = d."orgId" AND n."prospectId" = d."prospectId" AND n."settledAt" IS NULL AND (n."dealId" = d.id OR n."dealId" IS NULL)

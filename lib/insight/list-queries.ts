@@ -93,7 +93,7 @@ export async function listConsentChanges({ actor, now }: Context, { kind, cursor
 const keyOf = ({ at }: { at: Date }) => at.toISOString();
 
 const named = (actor: Actor, alias: string) => Prisma.sql`
-  JOIN "Prospect" p ON p."orgId" = ${actor.orgId}::uuid AND p.id = ${Prisma.raw(alias)}."prospectId"
+  JOIN "Prospect" p ON p."orgId" = ${actor.orgId}::uuid AND p.id = ${Prisma.raw(alias)}."prospectId" AND p."erasedAt" IS NULL
   LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"`;
 
 const anInstant = /^\d{4}-[\d:T.-]+Z$/;

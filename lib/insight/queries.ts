@@ -81,7 +81,7 @@ const refusals = (actor: Actor, since: Date) => Prisma.sql`
 
 /** The names for a few rows of `few`, which has the organisation's `prospectId`. */
 const named = (actor: Actor, few: string) => Prisma.sql`
-  ${Prisma.raw(few)} JOIN "Prospect" p ON p."orgId" = ${actor.orgId}::uuid AND p.id = ${Prisma.raw(few)}."prospectId"
+  ${Prisma.raw(few)} JOIN "Prospect" p ON p."orgId" = ${actor.orgId}::uuid AND p.id = ${Prisma.raw(few)}."prospectId" AND p."erasedAt" IS NULL
   LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"`;
 
 const latestChanges = (actor: Actor) => Prisma.sql`

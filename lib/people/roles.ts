@@ -17,6 +17,7 @@ const allowed = {
     "manage-api-keys",
     "manage-policy",
     "manage-mail",
+    "answer-data-requests",
   ],
 } as const satisfies Record<Role, readonly string[]>;
 

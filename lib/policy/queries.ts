@@ -32,7 +32,7 @@ export async function readPolicyVersion(tx: Reader, orgId: string, version: numb
 }
 
 /** The numbers of one published version, outside a transaction: they never change. */
-export const findPolicyVersion = (orgId: string, version: number) => readPolicyVersion(db, orgId, version);
+export const findPolicyVersion = (orgId: string, version: number | null) => readPolicyVersion(db, orgId, version);
 
 export type VersionRow = { version: number; note: string | null; publishedAt: Date; by: string | null; changes: Difference[] };
 

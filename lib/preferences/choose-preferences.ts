@@ -6,6 +6,8 @@ import { narrowSuppression, suppress, unsuppress } from "#lib/consent/suppress.t
 import { recordEvent } from "#lib/events/record-event.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { Spoken } from "#lib/follow-up/spoken.ts";
+import type { NoticeKind } from "#lib/notices/notice.ts";
+import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import type { Choice, ChoiceAction, ProblemKey } from "#lib/preferences/choice.ts";
@@ -125,6 +127,7 @@ async function takeEffect(context: TxContext<Guest>, person: Person, choice: Cho
     const version = versions.get(prospectId);
     if (version !== undefined)
       await recordEvent(place, { kind: events[choice.action], prospectId, data: { version, taken, ...aboutOf(choice) } });
+    await tellConcerned(place, { kind: notices[choice.action], prospectId, always: version !== undefined });
   }
   await refreshPulse(tx, orgId, everyone);
 }
@@ -143,4 +146,17 @@ const events: Record<ChoiceAction, string> = {
   "allow-channel": "preferences.channel-allowed",
   "stop-topic": "preferences.topic-stopped",
   "allow-topic": "preferences.topic-allowed",
+};
+
+const notices: Record<ChoiceAction, NoticeKind> = {
+  save: "chosen",
+  pause: "paused",
+  resume: "resumed",
+  "call-back": "call-back",
+  stop: "stopped",
+  "undo-stop": "undone",
+  "stop-channel": "chosen",
+  "allow-channel": "chosen",
+  "stop-topic": "chosen",
+  "allow-topic": "chosen",
 };

@@ -16,7 +16,7 @@ export async function openLink(token: string, now: Date): Promise<Guest | null> 
   const key = readToken(token);
   if (!key) return null;
   const link = await db.preferenceLink.findUnique({
-    where: { orgId_tokenHash: { orgId: key.orgId, tokenHash: key.hash }, revokedAt: null },
+    where: { orgId_tokenHash: { orgId: key.orgId, tokenHash: key.hash }, revokedAt: null, prospect: { erasedAt: null } },
     select: { id: true, prospectId: true },
   });
   return link && { orgId: key.orgId, prospectId: link.prospectId, linkId: link.id, now };
@@ -113,7 +113,7 @@ export async function findByToken(token: string, now: Date): Promise<PreferenceP
       JOIN "Organisation" o ON o.id = p."orgId"
       JOIN "Member" m ON m."orgId" = p."orgId" AND m."userId" = p."ownerId"
       LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
-     WHERE l."orgId" = ${key.orgId}::uuid AND l."tokenHash" = ${key.hash} AND l."revokedAt" IS NULL`;
+     WHERE l."orgId" = ${key.orgId}::uuid AND l."tokenHash" = ${key.hash} AND l."revokedAt" IS NULL AND p."erasedAt" IS NULL`;
   return row ? shape(Page.parse(row.page), now) : null;
 }
 

@@ -59,7 +59,7 @@ export async function findOwnTerms({ tx, orgId }: Place, prospectId: string): Pr
 
 /** Whether the actor may see this prospect; archived ones too, since they keep their page. */
 export function findVisible(tx: Tx, actor: Actor, prospectId: string): Promise<{ id: string } | null> {
-  return tx.prospect.findFirst({ where: { ...visibleWhere(actor), id: prospectId }, select: { id: true } });
+  return tx.prospect.findFirst({ where: { ...visibleWhere(actor), id: prospectId, erasedAt: null }, select: { id: true } });
 }
 
 export type Addressee = {

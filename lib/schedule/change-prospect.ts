@@ -1,4 +1,5 @@
 import "server-only";
+import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
@@ -15,7 +16,11 @@ export function changeProspect(
     const outcome = await editProspect(context, input);
     if (!outcome.ok) return outcome;
     const { groundsChanged, ...edited } = outcome.value;
-    if (groundsChanged) await rejudge({ tx, orgId: actor.orgId, actorId: actor.userId, now }, edited.id, "touch");
+    if (groundsChanged) {
+      const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+      await rejudge(place, edited.id, "touch");
+      await tellConcerned(place, { kind: "changed", prospectId: edited.id, by: "rep", always: false });
+    }
     return ok(edited);
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 
@@ -22,7 +23,9 @@ export async function holdStopped(orgId: string, now: Date): Promise<void> {
   for (const { prospectId } of stopped) {
     await inTransaction({}, async ({ tx }) => {
       await tx.$executeRaw`SELECT 1 FROM "Prospect" WHERE "orgId" = ${orgId}::uuid AND id = ${prospectId}::uuid FOR NO KEY UPDATE`;
-      await rejudge({ tx, orgId, actorId: null, now }, prospectId, "preference");
+      const writer = { tx, orgId, actorId: null, now };
+      await rejudge(writer, prospectId, "preference");
+      await tellConcerned(writer, { kind: "changed", prospectId, by: "admin", always: false });
     });
   }
 }

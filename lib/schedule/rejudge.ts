@@ -1,9 +1,9 @@
 import "server-only";
-import { readPolicy } from "#lib/policy/queries.ts";
-import { judgeAgain, takeOff } from "#lib/schedule/judge-again.ts";
+import { findPolicyVersion, readPolicy } from "#lib/policy/queries.ts";
+import { judgeAgain, type JudgedAgain, takeOff } from "#lib/schedule/judge-again.ts";
 import { findScheduled } from "#lib/schedule/queries.ts";
-import { confirm, type Occasion, type Writer } from "#lib/schedule/store.ts";
-import { readDossier } from "#lib/scoring/queries.ts";
+import { confirm, type Occasion, type SqlWriter, type Writer } from "#lib/schedule/store.ts";
+import { readDossier, readDossiers } from "#lib/scoring/queries.ts";
 
 /**
  * Judges what is planned with a prospect again because something changed – all of it, or `only` one: what still passes stands on the new decision,
@@ -22,5 +22,19 @@ export async function rejudge(
   const policy = await readPolicy(tx, orgId);
   const judged = judgeAgain(rows, { dossier, policy, now, occasion }, only);
   for (const { id, clearance, evidence } of judged) if (clearance) await confirm(writer, id, clearance, evidence);
+  return { held: await takeOff(writer, judged) };
+}
+
+/** The same for many prospects whose ledger changed in one go; what still passes keeps the decision it stands on. The caller holds their locks. */
+export async function rejudgeMany(writer: SqlWriter, prospectIds: string[], occasion: Occasion): Promise<{ held: number }> {
+  const { tx, orgId, now } = writer;
+  const rows = await findScheduled(tx, orgId, prospectIds);
+  const [inForce] = await tx.$queryRaw<{ version: number | null }[]>`SELECT policy_in_force(${orgId}::uuid) AS version`;
+  const policy = await findPolicyVersion(orgId, inForce!.version);
+  const judged: JudgedAgain[] = [];
+  for await (const [id, dossier] of readDossiers(tx, orgId, prospectIds, now)) {
+    const theirs = rows.filter(({ prospectId }) => prospectId === id);
+    judged.push(...judgeAgain(theirs, { dossier, policy, now, occasion }));
+  }
   return { held: await takeOff(writer, judged) };
 }

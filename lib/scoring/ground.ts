@@ -1,5 +1,6 @@
 import { type CadenceGround, groundCadence } from "#lib/cadence/judge-cadence.ts";
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
+import { sayAgreement } from "#lib/consent/say-agreement.ts";
 import { openNoes, type RecordedNo } from "#lib/consent/noes.ts";
 import { isRefused } from "#lib/consent/topics.ts";
 import { clockOf, type Day, dayLength } from "#lib/follow-up/clock.ts";
@@ -61,6 +62,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       person,
       ledger: dossier.ledger,
       terms,
+      agreement: terms && sayAgreement(terms, person.givenName ?? person.name, { said: clock.day(terms.saidOn.getTime()), today }),
       suppressed: dossier.suppressed,
       registries: dossier.registries,
       reach: dossier.reach,

@@ -3,6 +3,8 @@ import { recordConsent } from "#lib/consent/record-consent.ts";
 import { recordTerms } from "#lib/consent/record-terms.ts";
 import { suppress } from "#lib/consent/suppress.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import type { NoticeKind } from "#lib/notices/notice.ts";
+import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { enqueue } from "#lib/platform/queue.ts";
@@ -40,10 +42,21 @@ export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospe
   }
 }
 
-/** Brings the pulse up to date and judges what is planned again; how many follow-ups were taken off. */
-export async function takeEffect(place: Place, prospectIds: string[]): Promise<number> {
+/** Brings the pulse up to date, judges what is planned again and tells those concerned; how many follow-ups were taken off. */
+export async function takeEffect(place: Place, prospectIds: string[], touch: TouchFields): Promise<number> {
   await refreshPulse(place.tx, place.orgId, prospectIds);
+  const wish = wishes[touch.disposition] ?? null;
   let taken = 0;
-  for (const prospectId of prospectIds) taken += (await rejudge(place, prospectId, "touch")).held;
+  for (const prospectId of prospectIds) {
+    const { held } = await rejudge(place, prospectId, "touch");
+    if (wish || held > 0) await tellConcerned(place, { kind: wish ?? "changed", prospectId, by: "rep", always: wish !== null });
+    taken += held;
+  }
   return taken;
 }
+
+const wishes: Partial<Record<TouchFields["disposition"], NoticeKind>> = {
+  asked_to_stop: "stopped",
+  asked_to_pause: "paused",
+  said_later: "call-back",
+};

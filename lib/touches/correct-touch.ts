@@ -68,5 +68,5 @@ async function write(
 
   const was = { channel: old.channel, direction: old.direction, disposition: old.disposition };
   await recordEvent(place, { kind: "touch.corrected", prospectId, subjectId: id, data: { corrects: old.id, was } });
-  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes]) });
+  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes], correction) });
 }

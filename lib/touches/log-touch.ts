@@ -63,5 +63,5 @@ async function write(context: TxContext<Context>, touch: LogTouch, at: Date, nam
 
   const { channel, direction, disposition } = touch;
   await recordEvent(place, { kind: "touch.logged", prospectId, subjectId: id, data: { channel, direction, disposition } });
-  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes]) });
+  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes], touch) });
 }

@@ -22,7 +22,7 @@ export async function findTimeline(
   const rows = await db.$queryRaw<TimelineRow[]>`
     SELECT entry.id, entry.at, entry.source, entry.data, m.name AS by, coalesce(p."givenName", p.name) AS who
       FROM (${Prisma.join(parts, " UNION ALL ")}) entry
-      JOIN "Prospect" p ON ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid
+      JOIN "Prospect" p ON ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL
       LEFT JOIN "Member" m ON m."orgId" = p."orgId" AND m."userId" = entry."byId"
      ORDER BY entry.at DESC, entry.id DESC LIMIT ${timelinePageSize + 1}`;
   const page = toPage(rows, timelinePageSize, cursor, ({ at }) => at.toISOString());

@@ -11,7 +11,7 @@ type Within = TxContext<Context>;
 /** Holds the prospect until the transaction ends, so that touches, plans and judgements of one person never cross. */
 export async function lockProspect({ tx, actor }: Within, prospectId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid FOR NO KEY UPDATE`;
+    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 

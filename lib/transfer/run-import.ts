@@ -5,7 +5,7 @@ import { z } from "zod";
 import { may, type Role } from "#lib/people/roles.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { Subject } from "#lib/transfer/fields.ts";
-import { holdStopped } from "#lib/schedule/hold-stopped.ts";
+import { holdAtOnce } from "#lib/transfer/hold-at-once.ts";
 import { StoredMapping, StoredOptions } from "#lib/transfer/mapping.ts";
 import { matchCompanies, type Reach } from "#lib/transfer/match-companies.ts";
 import { matchProspects } from "#lib/transfer/match-prospects.ts";
@@ -46,8 +46,6 @@ export async function runImport({ orgId, importId, step }: ImportJob, now: Date)
     return work(client, opened, step, now);
   });
   if (typeof done === "string") await markFailed(orgId, importId, done, now);
-  // also where it was done already: the server may have gone away between the commit and the hold
-  else if (step === "run") await holdStopped(orgId, now);
 }
 
 /** The import and whose it is; null if this step is done already, a sentence if it cannot be done. */
@@ -95,6 +93,7 @@ async function work(client: PoolClient, { file, reach, actorId }: Opened, step: 
   }
   const plan: Merge = { orgId, actorId, importId: file.id, now, fileName: file.fileName, overwrite, basis: options.basis ?? "unknown" };
   await merge(client, plan);
+  await holdAtOnce(client, orgId, now);
   await saveResult(client, orgId, file.id, table, now);
   await client.query(
     `INSERT INTO "Event" ("orgId", id, kind, "subjectId", "actorId", at, data)

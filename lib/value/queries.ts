@@ -81,7 +81,7 @@ export type Recipient = {
 export function listRecipients(actor: Actor, assetId: string): Promise<Recipient[]> {
   return db.$queryRaw<Recipient[]>`
     SELECT s.id, p.id AS "prospectId", p.name AS "prospectName", s.at, s.reaction
-      FROM "AssetShare" s JOIN "Prospect" p ON p."orgId" = s."orgId" AND p.id = s."prospectId" AND ${visibleTo(actor, "p")}
+      FROM "AssetShare" s JOIN "Prospect" p ON p."orgId" = s."orgId" AND p.id = s."prospectId" AND ${visibleTo(actor, "p")} AND p."erasedAt" IS NULL
      WHERE s."orgId" = ${actor.orgId}::uuid AND s."assetId" = ${assetId}::uuid ORDER BY s.at DESC, s.id DESC LIMIT 100`;
 }
 

@@ -39,6 +39,8 @@ const writers: Record<string, string[]> = {
   RegistryNumber: ["consent"],
   PreferenceLink: ["preferences"],
   Mail: ["mail"],
+  DataRequest: ["rights"],
+  Notice: ["notices"],
   Event: ["events", "transfer"],
   Import: ["transfer"],
   ImportLine: ["transfer"],

@@ -14,6 +14,7 @@ const pages = [
   "/schedule",
   "/library",
   "/import",
+  "/notices",
 ];
 
 for (const path of pages)
@@ -40,9 +41,9 @@ for (const tab of ["timeline", "plan", "facts"])
     await expectNoProblems(page);
   });
 
-test("a rep finds neither the overview nor the policy nor the people page", async ({ page }) => {
+test("a rep finds neither the overview nor the policy nor the people nor the data requests", async ({ page }) => {
   await signIn(page, "rep");
-  for (const path of ["/overview", "/policy", "/people"]) {
+  for (const path of ["/overview", "/policy", "/people", "/requests"]) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
   }

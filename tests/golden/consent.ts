@@ -6,7 +6,7 @@ const byMail = { channel: "email" } as const;
 /** C1–C4, C7: what they said, and what they chose. */
 export const consent: GoldenCase[] = [
   { name: "nobody has asked them how they want it", then: { kind: "allow", says: ["C1"] } },
-  { name: "they have been asked", dossier: { terms: chose({}) }, then: { kind: "allow", saysNot: ["C1"] } },
+  { name: "they have been asked", dossier: { terms: chose({}) }, then: { kind: "allow", says: ["C2"], saysNot: ["C1"] } },
   {
     name: "a stop of everything is final on every channel",
     plan: { channel: "linkedin" },

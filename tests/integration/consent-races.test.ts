@@ -37,7 +37,16 @@ const lock = (tx: Tx, { orgId }: Actor, { id }: TestProspect) =>
 const optOuts: Record<string, Move> = {
   "a stop on their page": (race) => choosePreferences(guest(race), { action: "stop" }),
   "another way chosen on their page": (race) =>
-    choosePreferences(guest(race), { action: "save", channels: ["mail"], rate: null, days: [], hours: null, timeZone: "Europe/Lisbon", topics: [], language: null }),
+    choosePreferences(guest(race), {
+      action: "save",
+      channels: ["mail"],
+      rate: null,
+      days: [],
+      hours: null,
+      timeZone: "Europe/Lisbon",
+      topics: [],
+      language: null,
+    }),
   "their domain on the list": async ({ manager, prospect }) => {
     const name = prospect.email!.split("@")[1]!;
     const put = await suppressGroup(aContext(manager), { kind: "domain", name, channel: "any", reason: "They asked for it" });

@@ -48,10 +48,13 @@ describe("a stop in a file", () => {
     await plan(maya, (await aProspect(maya, { email: "ana@vilar.example" })).id);
     await startFile(maya, await takeFile(maya, text("Email,Email Opt Out\nana@vilar.example,TRUE")));
     expect(await db.followUp.findFirstOrThrow({ where: { orgId: maya.orgId } })).toMatchObject({ state: "held" });
+    expect(await db.notice.findMany({ where: { orgId: maya.orgId } })).toMatchObject([
+      { kind: "stopped", userId: maya.userId, data: { by: "import", held: [{ channel: "email" }] } },
+    ]);
     expect((await db.prospect.findFirstOrThrow({ where: { orgId: maya.orgId } })).nextAt).toBeNull();
   });
 
-  test("takes it off the schedule though the server went away just after the commit", async () => {
+  test("and its hold are one: where the server goes away between them neither is kept, and the next try does both", async () => {
     const maya = await aMember(await anOrganisation());
     await plan(maya, (await aProspect(maya, { email: "ana@vilar.example" })).id);
     const importId = await takeFile(maya, text("Email,Email Opt Out\nana@vilar.example,TRUE"));
@@ -63,7 +66,8 @@ describe("a stop in a file", () => {
     );
     await expect(runImport(job, testNow)).rejects.toThrow("killed");
     await db.$executeRawUnsafe(`DROP TRIGGER fail_hold ON "Event"`);
-    expect(await counts(maya, importId)).toMatchObject({ state: "done" });
+    expect(await counts(maya, importId)).toMatchObject({ state: "running" });
+    expect(await db.consentEvent.count({ where: { orgId: maya.orgId, status: "objected" } })).toBe(0);
     const states = async () => (await db.followUp.findMany({ where: { orgId: maya.orgId } })).map(({ state }) => state);
     expect(await states()).toEqual(["scheduled"]);
     await runImport(job, testNow);

@@ -6,11 +6,13 @@ import { z } from "zod";
 import { Empty } from "#components/empty.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { sayDay } from "#lib/follow-up/local-time.ts";
+import { findCalm } from "#lib/insight/calm-queries.ts";
 import { periodsAt } from "#lib/insight/periods.ts";
 import { findAttention, findPersistenceNumbers, findPipeline, findReps } from "#lib/insight/queries.ts";
 import { may } from "#lib/people/roles.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
+import { AskedForCalm } from "./asked-for-calm.tsx";
 import { ConsentThisWeek } from "./consent-this-week.tsx";
 import { HeldPlans } from "./held-plans.tsx";
 import { LeftAloneLongest } from "./left-alone-longest.tsx";
@@ -31,11 +33,12 @@ export default async function OverviewPage({ searchParams }: Props) {
   const now = requestTime();
   const context = { actor, now };
   const { reps: which } = Query.parse(await searchParams);
-  const [pipeline, reps, attention, numbers] = await Promise.all([
+  const [pipeline, reps, attention, numbers, calm] = await Promise.all([
     findPipeline(actor),
     findReps(context),
     findAttention(context),
     findPersistenceNumbers(actor),
+    findCalm(context),
   ]);
   const { weekStart } = periodsAt(actor.timeZone, now);
   const clock = { zone: actor.timeZone, now };
@@ -62,6 +65,7 @@ export default async function OverviewPage({ searchParams }: Props) {
         <div>
           <Pipeline rows={pipeline} />
           <RefusedPlans refusals={attention.refusals} />
+          <AskedForCalm people={calm} {...clock} />
           <ConsentThisWeek counts={attention.consent} changes={attention.changes} {...clock} />
         </div>
       </div>

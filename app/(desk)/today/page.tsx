@@ -3,14 +3,18 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 
 import { QueueItem } from "./queue-item.tsx";
+import { Told } from "./told.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { localDay, sayDay } from "#lib/follow-up/local-time.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
+import { findPressing } from "#lib/notices/queries.ts";
 import { findToday, perGroup, type QueueGroup, queueGroups } from "#lib/today/queries.ts";
 import { EmptyDay } from "./empty-day.tsx";
 
 export const metadata: Metadata = { title: "Today" };
+
+const mostTold = 3;
 
 /** Each group's name, and the list that shows all of it. */
 const headings: Record<QueueGroup, { name: string; note?: string; rest?: Route }> = {
@@ -25,13 +29,14 @@ export default async function TodayPage() {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const now = requestTime();
-  const rows = await findToday({ actor, now });
+  const [rows, told] = await Promise.all([findToday({ actor, now }), findPressing(actor, mostTold)]);
   const people = new Set(rows.map(({ prospectId }) => prospectId)).size;
   const day = sayDay(actor.timeZone, now);
 
   return (
     <>
       <PageHead title="Today" note={`${day} – ${people === 1 ? "1 person" : `${people} people`}`} />
+      {told.length > 0 && <Told notices={told} zone={actor.timeZone} now={now} />}
       {rows.length === 0 && <EmptyDay />}
       <div className="queue">
         {queueGroups.map((group) => {

@@ -28,8 +28,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const { token } = await params;
   const now = new Date();
   const page = await findByToken(token, now);
-  if (!page)
-    return new Response(null, { status: 307, headers: { location: "/preferences/unknown", "cache-control": "private, no-store" } });
+  if (!page) {
+    // the page about their data knows whether it was erased or never was
+    const location = `/preferences/${encodeURIComponent(token)}/data`;
+    return new Response(null, { status: 307, headers: { location, "cache-control": "private, no-store" } });
+  }
 
   const query = queryOf(new URL(request.url).searchParams);
   const view = viewOf(token, page, query, request.headers.get("accept-language"), now);

@@ -11,6 +11,7 @@ export const consent: Mutant[] = [
     ["C2", "if (!terms?.channels || terms.channels.includes(plan.channel)) return;", "return;"],
     ["C2", "...(first && { remedy:", "...(false && { remedy:"],
     ["C1", "if (!terms)\n", "if (false)\n"],
+    ["C2", "if (agreement) reasons", "if (false) reasons"],
     ["D8", 'if (!reach.includes(plan.channel) && plan.channel !== "meeting") {', "if (false) {"],
     ["C2", "if (!zoneKnown) reasons", "if (false) reasons"],
     ["C9", "disturbing.includes(channel) ? quietHours", "false ? quietHours"],

@@ -3,12 +3,14 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 
+import { recordRequestAction } from "../../requests/actions.ts";
 import { recordActions } from "../record-actions.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
 import { saySuggested } from "./say-suggested.ts";
 import { askAction, issueLinkAction, noteTermsAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
+import { DataRequests } from "#components/data-requests.tsx";
 import { NextSteps } from "#components/next-step.tsx";
 import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
@@ -21,6 +23,7 @@ import { requestTime } from "#lib/platform/clock.ts";
 import { answerOf, whyNotAsk } from "#lib/preferences/asking.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
 import { findProspectRecord } from "#lib/prospects/queries.ts";
+import { listOpenRequestsOf } from "#lib/rights/queries.ts";
 import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
 import { findTimeline } from "#lib/touches/queries.ts";
 import { Show } from "#lib/touches/timeline.ts";
@@ -48,11 +51,12 @@ export default async function ProspectPage({ params, searchParams }: Props) {
 
   const record = await findProspectRecord(actor, prospectId);
   if (!record) notFound();
-  const [timeline, { form, persistence }, versions, lastAsk] = await Promise.all([
+  const [timeline, { form, persistence }, versions, lastAsk, requests] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
     findPlanDesk({ actor, now }, prospectId, mend),
     listTermVersions(actor, prospectId),
     findLastAsk(actor, prospectId),
+    listOpenRequestsOf({ actor, now }, prospectId),
   ]);
   const tab = mend ? "plan" : chosen;
   const agreement = (
@@ -104,6 +108,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           agreement={agreement}
           persistence={<PersistenceMeter persistence={persistence} />}
         />
+        <DataRequests prospectId={prospectId} name={record.givenName ?? record.name} open={requests} record={recordRequestAction} />
       </aside>
       <section className="timeline" aria-label="Timeline">
         <NextSteps actions={recordActions} record={record} viewerZone={actor.timeZone} now={now} />

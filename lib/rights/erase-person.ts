@@ -1,0 +1,28 @@
+import "server-only";
+import { suppress } from "#lib/consent/suppress.ts";
+import { recordEvent } from "#lib/events/record-event.ts";
+import { tellConcerned } from "#lib/notices/tell-concerned.ts";
+import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { closeOpen, erase, type LockedPerson, type Place } from "#lib/rights/store.ts";
+import { rejudge } from "#lib/schedule/rejudge.ts";
+
+/**
+ * Erases a person, and those of their other records that are named (GDPR Art. 17): words, names, addresses and facts go, what was planned is cancelled,
+ * counts stay. Their addresses stay suppressed as hashes, so that no import and no colleague starts anew (Art. 21(3)). The caller holds their locks.
+ */
+export async function erasePerson(place: Place, person: LockedPerson, also: string[]): Promise<void> {
+  const gone = [person.id, ...also];
+  for (const id of gone) await suppress(place, id, ["any"], "They asked to be erased");
+  for (const prospectId of gone) {
+    await erase(place, prospectId);
+    await recordEvent(place, { kind: "prospect.erased", prospectId });
+  }
+  await closeOpen(place, gone);
+
+  const left = person.alsoKnownAs.filter((id) => !also.includes(id));
+  for (const prospectId of left) {
+    await rejudge(place, prospectId, "preference");
+    await tellConcerned(place, { kind: "changed", prospectId, by: "admin", always: false });
+  }
+  await refreshPulse(place.tx, place.orgId, left);
+}

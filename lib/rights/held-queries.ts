@@ -1,0 +1,71 @@
+import "server-only";
+import { db } from "#lib/platform/db.ts";
+import { readToken } from "#lib/platform/ids.ts";
+import { Held } from "#lib/rights/held.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const rows = (columns: Prisma.Sql, from: Prisma.Sql, order: Prisma.Sql) =>
+  Prisma.sql`(SELECT coalesce(json_agg(json_build_object(${columns}) ORDER BY ${order}), '[]') FROM ${from} WHERE t."orgId" = p."orgId" AND t."prospectId" = p.id`;
+
+/** Everything of `Held`, over "Prospect" p with its "Organisation" o, "Member" m and "Company" c. */
+const held = Prisma.sql`json_build_object(
+  'organisation', o.name, 'contact', m.name,
+  'person', json_build_object('name', p.name, 'givenName', p."givenName", 'familyName', p."familyName", 'jobTitle', p."jobTitle", 'company', c.name,
+    'country', p.country, 'region', p.region, 'timeZone', p."timeZone", 'language', p.language, 'source', p.source, 'relationship', p.relationship,
+    'knownSince', p."createdAt"),
+  'addresses', ${rows(Prisma.sql`'kind', t.kind, 'value', t.value, 'inUse', t."invalidAt" IS NULL, 'since', t."createdAt"`, Prisma.sql`"ContactPoint" t`, Prisma.sql`t.kind, t.id`)}),
+  'facts', ${rows(Prisma.sql`'label', t.label, 'value', t.value, 'origin', t.origin, 'since', t."recordedAt"`, Prisma.sql`"Fact" t`, Prisma.sql`t.id`)} AND t."retractedAt" IS NULL),
+  'touches', ${rows(
+    Prisma.sql`'at', t.at, 'channel', t.channel, 'direction', t.direction, 'disposition', t.disposition, 'offer', t."offerKind", 'offered', coalesce(a.title, t."offerText"), 'youSaid', t."theySaid"`,
+    Prisma.sql`"Touchpoint" t LEFT JOIN "ValueAsset" a ON a."orgId" = t."orgId" AND a.id = t."offerAssetId"`,
+    Prisma.sql`t.at DESC, t.id DESC`,
+  )} AND t."replacedById" IS NULL),
+  'consent', ${rows(
+    Prisma.sql`'at', t."effectiveFrom", 'channel', t.channel, 'status', t.status, 'basis', t.basis, 'saidBy', t."saidBy", 'method', t.method, 'wording', t.wording, 'until', t."effectiveTo"`,
+    Prisma.sql`"ConsentEvent" t`,
+    Prisma.sql`t."effectiveFrom" DESC, t.id DESC`,
+  )}),
+  'terms', ${rows(
+    Prisma.sql`'version', t.version, 'at', t."createdAt", 'saidBy', t."saidBy", 'channels', CASE WHEN t."channelsSaid" THEN t.channels END, 'maxTouches', t."maxTouches",
+      'maxPer', t."maxPer", 'days', t.days, 'fromHour', t."fromHour", 'toHour', t."toHour", 'pausedUntil', t."pausedUntil", 'callBackOn', t."callBackOn", 'stopped', t.stopped`,
+    Prisma.sql`"CommunicationPreference" t`,
+    Prisma.sql`t.version DESC`,
+  )}),
+  'decisions', ${rows(
+    Prisma.sql`'at', t."judgedAt", 'channel', t.channel, 'plannedFor', t.at, 'allowed', t.passed, 'rule', t."refusedBy"`,
+    Prisma.sql`"GateDecision" t`,
+    Prisma.sql`t."judgedAt" DESC, t.id DESC`,
+  )}),
+  'requests', ${rows(
+    Prisma.sql`'kind', t.kind, 'state', t.state, 'about', t.about, 'words', CASE WHEN t."recordedById" IS NULL THEN t.words END, 'receivedAt', t."receivedAt", 'dueOn', t."dueOn",
+      'extendedBecause', t."extendedBecause", 'answeredAt', t."answeredAt", 'ground', t.ground, 'answer', t.answer`,
+    Prisma.sql`"DataRequest" t`,
+    Prisma.sql`t."receivedAt" DESC, t.id DESC`,
+  )}))`;
+
+const around = Prisma.sql`
+  JOIN "Organisation" o ON o.id = p."orgId"
+  JOIN "Member" m ON m."orgId" = p."orgId" AND m."userId" = p."ownerId"
+  LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"`;
+
+/** What a link shows: all that is held, or that nothing is any more and since when. */
+export type Shown = { held: Held; zone: string } | { erasedAt: Date; organisation: string };
+
+/** The data a link speaks for, in one round trip, found by its hash; null for one that is unknown or was taken back. Changes nothing. */
+export async function findHeldByToken(token: string): Promise<Shown | null> {
+  const key = readToken(token);
+  if (!key) return null;
+  const [row] = await db.$queryRaw<{ held: unknown; zone: string; erasedAt: Date | null; organisation: string }[]>`
+    SELECT CASE WHEN p."erasedAt" IS NULL THEN ${held} END AS held, coalesce(p."timeZone", o."timeZone") AS zone, p."erasedAt", o.name AS organisation
+      FROM "PreferenceLink" l JOIN "Prospect" p ON p."orgId" = l."orgId" AND p.id = l."prospectId" ${around}
+     WHERE l."orgId" = ${key.orgId}::uuid AND l."tokenHash" = ${key.hash} AND l."revokedAt" IS NULL`;
+  if (!row) return null;
+  return row.erasedAt ? { erasedAt: row.erasedAt, organisation: row.organisation } : { held: Held.parse(row.held), zone: row.zone };
+}
+
+/** The same for an admin who answers a request by handing it out. The caller has found the prospect in the organisation. */
+export async function findHeld(orgId: string, prospectId: string): Promise<Held | null> {
+  const [row] = await db.$queryRaw<{ held: unknown }[]>`
+    SELECT ${held} AS held FROM "Prospect" p ${around} WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL`;
+  return row ? Held.parse(row.held) : null;
+}

@@ -1,0 +1,115 @@
+import "server-only";
+import { toDate, toDay } from "#lib/field.ts";
+import type { Actor } from "#lib/platform/context.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { visibleTo } from "#lib/platform/scope.ts";
+import type { Ground, RequestKind, Way } from "#lib/rights/request.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+/** Who writes, and when: `actorId` is null when the prospect does. */
+export type Place = { tx: Tx; orgId: string; actorId: string | null; now: Date };
+
+export type LockedPerson = { id: string; country: string | null; zone: string; organisation: string; alsoKnownAs: string[] };
+
+/**
+ * Holds a person's record and every other with the same e-mail address, in one order. For an erasure also against those who only refer to them. Null
+ * for one who is erased.
+ */
+export async function lockPerson(
+  { tx, orgId }: Pick<Place, "tx" | "orgId">,
+  prospectId: string,
+  hold: "to-write" | "to-erase" = "to-write",
+): Promise<LockedPerson | null> {
+  const rows = await tx.$queryRaw<(Omit<LockedPerson, "alsoKnownAs"> & { id: string })[]>`
+    SELECT p.id, p.country, o."timeZone" AS zone, o.name AS organisation
+      FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
+     WHERE p."orgId" = ${orgId}::uuid AND p."erasedAt" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
+           SELECT other."prospectId" FROM "ContactPoint" own
+             JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
+            WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
+     ORDER BY p.id ${hold === "to-erase" ? Prisma.sql`FOR UPDATE OF p` : Prisma.sql`FOR NO KEY UPDATE OF p`}`;
+  const self = rows.find(({ id }) => id === prospectId);
+  return self ? { ...self, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) } : null;
+}
+
+/** Whether the actor may work with this prospect. */
+export async function isVisible(tx: Tx, actor: Actor, prospectId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL`;
+  return rows.length > 0;
+}
+
+type NewRequest = {
+  prospectId: string;
+  kind: RequestKind;
+  cameBy: Way;
+  law: string;
+  about: string | null;
+  words: string | null;
+  dueOn: string;
+};
+
+/** The open request that asks for the same: another of its kind, or the same correction in the same words. */
+export async function findSame(
+  { tx, orgId }: Place,
+  { prospectId, kind, about, words }: Pick<NewRequest, "prospectId" | "kind" | "about" | "words">,
+): Promise<string | null> {
+  const same = kind === "correct" ? { about, words } : {};
+  const found = await tx.dataRequest.findFirst({ where: { orgId, prospectId, kind, state: "open", ...same }, select: { id: true } });
+  return found?.id ?? null;
+}
+
+export async function insertRequest({ tx, orgId, actorId, now }: Place, { dueOn, ...request }: NewRequest): Promise<string> {
+  const id = newId(now);
+  const data = { ...request, orgId, id, receivedAt: now, dueOn: toDate(dueOn)!, recordedById: actorId };
+  await tx.dataRequest.create({ data, select: { id: true } });
+  return id;
+}
+
+export async function countOpen({ tx, orgId }: Place, prospectId: string): Promise<number> {
+  return tx.dataRequest.count({ where: { orgId, prospectId, state: "open" } });
+}
+
+export type StoredRequest = {
+  id: string;
+  prospectId: string;
+  kind: RequestKind;
+  state: string;
+  law: string;
+  dueOn: string;
+  extended: boolean;
+};
+
+/** A request of the organisation, held until the transaction ends: two admins do not answer it differently. */
+export async function lockRequest({ tx, orgId }: Pick<Place, "tx" | "orgId">, id: string): Promise<StoredRequest | null> {
+  const [row] = await tx.$queryRaw<(Omit<StoredRequest, "dueOn"> & { dueOn: Date })[]>`
+    SELECT id, "prospectId", kind, state, law, "dueOn", "extendedAt" IS NOT NULL AS extended
+      FROM "DataRequest" WHERE "orgId" = ${orgId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return row ? { ...row, dueOn: toDay(row.dueOn)! } : null;
+}
+
+type Answer = { state: "done" | "refused"; ground: Ground | null; answer: string | null };
+
+export async function keepAnswer({ tx, orgId, actorId, now }: Place, id: string, answer: Answer): Promise<void> {
+  const data = { ...answer, answeredAt: now, answeredById: actorId };
+  await tx.dataRequest.update({ where: { orgId_id: { orgId, id } }, data, select: { id: true } });
+}
+
+/** With the person goes whatever else they had asked for: there is nothing left to correct or hand out. */
+export async function closeOpen({ tx, orgId, actorId, now }: Place, prospectIds: string[]): Promise<void> {
+  await tx.dataRequest.updateMany({
+    where: { orgId, prospectId: { in: prospectIds }, state: "open" },
+    data: { state: "done", answeredAt: now, answeredById: actorId },
+  });
+}
+
+export async function keepExtension({ tx, orgId, now }: Place, id: string, dueOn: string, extendedBecause: string): Promise<void> {
+  const data = { dueOn: toDate(dueOn)!, extendedAt: now, extendedBecause };
+  await tx.dataRequest.update({ where: { orgId_id: { orgId, id } }, data, select: { id: true } });
+}
+
+/** Leaves of a person what the migration `data_rights` says: dates, kinds, channels. The caller holds their lock. */
+export async function erase({ tx, orgId, now }: Place, prospectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT erase_person(${orgId}::uuid, ${prospectId}::uuid, ${now}::timestamptz)`;
+}
