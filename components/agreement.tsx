@@ -28,12 +28,13 @@ type Props = {
   now: Date;
   issueLink: ComponentProps<typeof MakeLink>["issue"];
   revokeLinks: FormAction;
-  /** What may be done by each channel, as things stand. */
+  /** What may be done by each channel, as things stand, and the zone by which its days are said. */
   permissions: Permission[];
+  zone: string;
 };
 
 /** What the person asked for, how we know, and how to ask (C1, C2): the top of the record, and every judge reads the same. */
-export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink, revokeLinks, permissions }: Props) {
+export function Agreement({ prospectId, name, versions, ledger, viewerZone, now, issueLink, revokeLinks, permissions, zone }: Props) {
   const [terms, ...earlier] = versions;
   const stop = stoppedAltogether(ledger, now);
   return (
@@ -49,7 +50,7 @@ export function Agreement({ prospectId, name, versions, ledger, viewerZone, now,
       {stop || terms?.channels ? null : <Declined {...{ ledger, now }} zone={viewerZone} />}
       <details className="as-table" open={permissions.some(({ endsAt }) => endsAt) || undefined}>
         <summary>What we may do, and why</summary>
-        <Permissions permissions={permissions} zone={viewerZone} />
+        <Permissions permissions={permissions} zone={zone} />
         <Link className="remedy" href={`/prospects/${prospectId}/consent` as Route} prefetch={false}>
           Every line of evidence, and as of any day
         </Link>

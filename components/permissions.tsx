@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 
 import { Icon } from "#components/icon.tsx";
-import type { Permission } from "#lib/consent/permissions.ts";
+import { type Permission, sayChannels, together } from "#lib/consent/permissions.ts";
 import { localDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
-import { channelNames } from "#lib/follow-up/vocabulary.ts";
 
 const looks = {
   yes: { tone: "t-welcome", icon: "check", word: "yes" },
@@ -11,16 +10,17 @@ const looks = {
   no: { tone: "t-never", icon: "ban", word: "no" },
 } as const;
 
+/** `zone`: theirs, by which a day ends. */
 type Props = { permissions: Permission[]; zone: string; evidence?: (entryId: string) => ReactNode };
 
 /** What may be done, channel by channel, and why (C9); what runs out soon is said while there is time to ask. */
 export function Permissions({ permissions, zone, evidence }: Props) {
   return (
     <ul className="permissions">
-      {permissions.map(({ channel, may, sentence, entryId, endsAt }) => (
-        <li key={channel}>
+      {together(permissions).map(({ channels, may, sentence, entryId, endsAt }) => (
+        <li key={channels[0]}>
           <p className={`finding ${looks[may].tone}`}>
-            <Icon name={looks[may].icon} /> {channelNames[channel]}: {looks[may].word}
+            <Icon name={looks[may].icon} /> {sayChannels(channels)}: {looks[may].word}
           </p>
           <p className="soft">{sentence}</p>
           {endsAt ? (

@@ -82,6 +82,23 @@ const agreementWords: Record<Agreement, string> = {
   legitimate_interest: "It concerns their work",
 };
 
-/** The channel as a heading, with what may be done by it. */
-export const sayMay = ({ channel, may }: Permission) =>
-  `${channelNames[channel]}: ${{ yes: "yes", ask: "state a reason first", no: "no" }[may]}`;
+/** Channels of which the very same is said, told once: in their order, each with what is said of it. */
+export function together(permissions: readonly Permission[]): (Permission & { channels: Channel[] })[] {
+  const groups = new Map<string, Permission & { channels: Channel[] }>();
+  for (const permission of permissions) {
+    const key = `${permission.may} ${permission.entryId} ${permission.sentence}`;
+    const group = groups.get(key);
+    if (group) group.channels.push(permission.channel);
+    else groups.set(key, { ...permission, channels: [permission.channel] });
+  }
+  return [...groups.values()];
+}
+
+/** "E-mail, phone and meeting". */
+export function sayChannels([first, ...rest]: readonly Channel[]): string {
+  const names = [
+    channelNames[first!],
+    ...rest.map((channel) => (channel === "linkedin" ? channelNames[channel] : channelNames[channel].toLowerCase())),
+  ];
+  return names.length < 2 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

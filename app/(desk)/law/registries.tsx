@@ -21,50 +21,36 @@ export function Registries({ lists, today, isEditable }: Props) {
         A number on one of them is rung up only on their word, or where the law says otherwise. A copy that is too old counts as not
         checked: the call waits until somebody has looked. Only salted hashes of the numbers are kept.
       </p>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Registry</th>
-            <th scope="col">Our copy</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {RegistryId.options.map((registry) => {
-            const copy = lists.find((each) => each.registry === registry);
-            const age = copy ? dayOf(today) - dayOf(copy.asOf) : null;
-            const isStale = age === null || age > freshDays(registry);
-            return (
-              <tr key={registry}>
-                <th scope="row">{registryNames[registry]}</th>
-                <td>
-                  {copy ? (
-                    <>
-                      {dayInWords(copy.asOf)}, {copy.count.toLocaleString("en-GB")} numbers{" "}
-                      <span className="meta">brought in by {copy.by}</span>
-                    </>
-                  ) : (
-                    <span className="meta">none</span>
-                  )}
-                </td>
-                <td>
-                  <span className={isStale ? "finding t-confirm" : "finding t-welcome"}>
-                    <Icon name={isStale ? "ask" : "check"} />
-                    {age === null
-                      ? "Not checked"
-                      : isStale
-                        ? `${sayDays(age)} old: not checked`
-                        : `${sayDays(age)} old, counts for ${freshDays(registry)}`}
-                  </span>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <ul className="law-registries">
+        {RegistryId.options.map((registry) => (
+          <Copy key={registry} registry={registry} copy={lists.find((each) => each.registry === registry)} today={today} />
+        ))}
+      </ul>
       {isEditable ? <RegistryForm today={today} /> : null}
     </section>
   );
 }
 
-const sayDays = (days: number) => (days === 1 ? "1 day" : `${days} days`);
+function Copy({ registry, copy, today }: { registry: RegistryId; copy: RegistryRow | undefined; today: string }) {
+  const most = freshDays(registry);
+  const age = copy ? dayOf(today) - dayOf(copy.asOf) : null;
+  const isFresh = age !== null && age <= most;
+  return (
+    <li>
+      <b>{registryNames[registry]}</b>
+      {copy ? (
+        <span>
+          {dayInWords(copy.asOf)}, {counted(copy.count, "number")} <span className="meta">brought in by {copy.by}</span>
+        </span>
+      ) : (
+        <span className="meta">no copy</span>
+      )}
+      <span className={isFresh ? "finding t-welcome" : "finding t-confirm"}>
+        <Icon name={isFresh ? "check" : "ask"} />
+        {age === null ? "Not checked" : `${counted(age, "day")} old, ${isFresh ? `counts for ${most}` : "not checked"}`}
+      </span>
+    </li>
+  );
+}
+
+const counted = (count: number, what: string) => `${count.toLocaleString("en-GB")} ${what}${count === 1 ? "" : "s"}`;

@@ -6,6 +6,10 @@ import { Alert } from "#components/alert.tsx";
 import { showToast } from "#components/show-toast.ts";
 import { RegistryId, registryNames } from "#lib/consent/registries.ts";
 
+const lines = (count: number) => (count === 1 ? "1 line was" : `${count.toLocaleString("en-GB")} lines were`);
+const said = (count: number, unreadable: number) =>
+  `${count === 1 ? "1 number is" : `${count.toLocaleString("en-GB")} numbers are`} in force${unreadable > 0 ? `; ${lines(unreadable)} no number of that country` : ""}.`;
+
 type Answer = { count?: number; unreadable?: number; sentence?: string };
 
 /** Brings a list in: the file as it is, one number a line. */
@@ -30,9 +34,7 @@ export function RegistryForm({ today }: { today: string }) {
       const { count, unreadable, sentence } = (await response.json()) as Answer;
       if (count === undefined) setWrong(sentence ?? "The file could not be read. Nothing was changed.");
       else {
-        showToast({
-          text: `${count.toLocaleString("en-GB")} numbers are in force${unreadable ? `; ${unreadable.toLocaleString("en-GB")} lines were no number of that country` : ""}.`,
-        });
+        showToast({ text: said(count, unreadable ?? 0) });
         form.reset();
         router.refresh();
       }

@@ -28,7 +28,7 @@ export default async function SuppressionsPage() {
     <>
       <PageHead
         title="Do not contact"
-        note={`${people.toLocaleString("en-GB")} addresses of people, kept as hashes: only they themselves can change that`}
+        note={`${people === 1 ? "1 address" : `${people.toLocaleString("en-GB")} addresses`} of people beside these, kept as hashes: only they themselves can change that`}
       />
       <div className="people">
         <section aria-label="Domains and companies">

@@ -62,6 +62,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       now={now}
       issueLink={issueLinkAction}
       revokeLinks={revokeLinksAction}
+      zone={form.zone}
       permissions={permissionsAt({ ...form.dossier, place: form.dossier.person, own: form.policy.law, zone: form.zone }, now)}
     />
   );

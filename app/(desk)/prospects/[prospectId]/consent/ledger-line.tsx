@@ -16,8 +16,11 @@ const methods: Record<string, string> = {
   other: "stated by us",
 };
 
+/** It was recorded by our clock and holds by theirs. */
+type Props = { row: LedgerRow; zone: string; theirs: string; isWhole?: boolean };
+
 /** A line of the ledger as evidence: who, when, how, in which words. */
-export function LedgerLine({ row, zone, isWhole = false }: { row: LedgerRow; zone: string; isWhole?: boolean }) {
+export function LedgerLine({ row, zone, theirs, isWhole = false }: Props) {
   const {
     channel,
     status,
@@ -32,11 +35,11 @@ export function LedgerLine({ row, zone, isWhole = false }: { row: LedgerRow; zon
     effectiveTo,
     doubleOptInAt,
   } = row;
-  const on = (at: Date) => sayDayInFull(localDay(zone, at));
+  const on = (at: Date, by = theirs) => sayDayInFull(localDay(by, at));
   const { title } = consentEntry("They", { saidBy, method, evidence: null, lines: [{ channel, status }] });
   const stated = BasisKind.safeParse(basis);
   const details = [
-    `Recorded on ${on(recordedAt)}, ${sayClock(zone, recordedAt)}${row.by ? ` by ${row.by}` : ""}, ${methods[method] ?? method}`,
+    `Recorded on ${on(recordedAt, zone)}, ${sayClock(zone, recordedAt)}${row.by ? ` by ${row.by}` : ""}, ${methods[method] ?? method}`,
     on(effectiveFrom) === on(recordedAt) ? "" : `in effect from ${on(effectiveFrom)}`,
     effectiveTo ? `until ${on(effectiveTo)}` : "",
     doubleOptInAt ? `confirmed a second time on ${on(doubleOptInAt)}` : "",

@@ -65,8 +65,8 @@ export default async function ConsentPage({ params, searchParams }: Props) {
         <section aria-label="By each way">
           <Permissions
             permissions={permissions}
-            zone={actor.timeZone}
-            evidence={(id) => <LedgerLine row={rows.find((row) => row.id === id)!} zone={actor.timeZone} />}
+            zone={zone}
+            evidence={(id) => <LedgerLine row={rows.find((row) => row.id === id)!} zone={actor.timeZone} theirs={zone} />}
           />
         </section>
         {terms ? <p className="soft">They chose: {describeTerms(terms).join(" ") || "nothing in particular."}</p> : null}
@@ -76,7 +76,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           <ol className="ledger">
             {rows.map((row) => (
               <li key={row.id}>
-                <LedgerLine row={row} zone={actor.timeZone} isWhole />
+                <LedgerLine row={row} zone={actor.timeZone} theirs={zone} isWhole />
               </li>
             ))}
           </ol>
