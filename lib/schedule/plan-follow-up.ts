@@ -33,12 +33,21 @@ export type PlanFollowUp = z.infer<typeof PlanFollowUp>;
 type Wanted = Pick<PlanFollowUp, "plan" | "clientKey"> & Partial<PlanFollowUp>;
 
 /** The only door onto the schedule: form, API, import and jobs all come through here. A refusal is kept, with its reasons, and changes nothing else. */
-export function planFollowUp(
+export async function planFollowUp(context: Context, wanted: Wanted): Promise<Outcome<{ id: string }>> {
+  if (wanted.override && !may(context.actor, "override-value-or-cadence")) return no({ code: "forbidden" });
+  try {
+    return await judgeAndPlace(context, wanted);
+  } catch (error) {
+    // an address they share with somebody else was stopped while this was judged; read anew, the judges say so, too
+    if (!(error instanceof Error && /FollowUp_(after_stop|suppressed)/.test(error.message))) throw error;
+    return judgeAndPlace(context, wanted);
+  }
+}
+
+function judgeAndPlace(
   context: Context,
   { plan, followUpId = null, clientKey, override = null }: Wanted,
 ): Promise<Outcome<{ id: string }>> {
-  if (override && !may(context.actor, "override-value-or-cadence")) return Promise.resolve(no({ code: "forbidden" }));
-
   return inTransaction(context, async ({ tx, actor, now }) => {
     const opened = await openDossier({ tx, actor, now }, plan.prospectId, followUpId);
     if (!opened) return no({ code: "not-found" });

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 import { suppressGroup } from "#lib/consent/suppress-group.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
+import { closeQueue } from "#lib/platform/queue.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
 import { holdStopped } from "#lib/schedule/hold-stopped.ts";
@@ -14,6 +15,9 @@ import { settleFollowUp } from "#lib/schedule/settle-follow-up.ts";
 import { snoozeFollowUp } from "#lib/schedule/snooze-follow-up.ts";
 import { aWelcomePlan, inDays, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow, type TestProspect } from "#tests/factories/records.ts";
+import { logged } from "#tests/factories/touches.ts";
+
+afterAll(() => closeQueue(1));
 
 /** How many races there are in all; 10,000 are run before a release (RACE_RUNS=10000). */
 const races = Number(process.env.RACE_RUNS ?? 300);
@@ -39,6 +43,11 @@ const optOuts: Record<string, Move> = {
     const put = await suppressGroup(aContext(manager), { kind: "domain", name, channel: "any", reason: "They asked for it" });
     expect(put.ok).toBe(true);
     await holdStopped(manager.orgId, testNow);
+  },
+  "a stop told to a rep, of somebody with the same address": async ({ rep, prospect }) => {
+    const twin = await aProspect(rep, { email: prospect.email, phone: null });
+    await logged(rep, twin.id, { direction: "in", disposition: "asked_to_stop", theySaid: "Stop" });
+    await holdStopped(rep.orgId, testNow);
   },
   "a stop an import brings": async ({ rep, prospect }) => {
     const line = { orgId: rep.orgId, id: randomUUID(), prospectId: prospect.id, channel: "any", status: "objected", saidBy: "import" };
