@@ -11,6 +11,9 @@ const inner: [DemoRole, string][] = [
   ["manager", "/overview/touches"],
   ["manager", "/overview/consent"],
   ["manager", "/policy"],
+  ["manager", "/law"],
+  ["admin", "/law"],
+  ["manager", "/suppressions"],
   ["admin", "/policy"],
   ["admin", "/people"],
 ];
@@ -36,6 +39,8 @@ test("signed out, every door leads to the sign-in", async ({ page }) => {
     "/import",
     "/overview",
     "/policy",
+    "/law",
+    "/suppressions",
     "/people",
   ]) {
     await page.goto(path);
