@@ -87,6 +87,26 @@ test("agreed hours hold in every zone, through every change of its clock from 20
   expect(judged).toBeGreaterThan(50_000);
 });
 
+test("where they agreed on none, the lawful hours for calls hold through the same changes", () => {
+  const breaches: string[] = [];
+  for (const zone of zones) {
+    for (const change of changes(zone)) {
+      const start = new Date(change - 15 * 3_600_000);
+      const judge = openGate({ ...known(zone, {}), terms: null }, policy, start);
+      for (const lead of [0, 300, 900, 960]) {
+        const plan = aPlan({ channel: "phone", at: new Date(start.getTime() + lead * 60_000) });
+        const { kind, nextAllowedAt } = judge(plan);
+        const at = kind === "allow" ? plan.at : nextAllowedAt;
+        const minutes = at && localMinutes(zone, at);
+        // a country nobody knows: nine to six, Monday to Friday
+        const isInside = minutes !== null && minutes >= 540 && minutes < 1_080 && weekday(localDay(zone, at!)) <= 5;
+        if (!isInside || at! < plan.at) breaches.push(`${zone} ${plan.at.toISOString()} → ${at?.toISOString()}`);
+      }
+    }
+  }
+  expect(breaches.slice(0, 5)).toEqual([]);
+});
+
 test("agreed days and hours hold for any zone and any minute", () => {
   const minute = fc.integer({ min: from / 60_000, max: until / 60_000 }).map((at) => new Date(at * 60_000));
   const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });

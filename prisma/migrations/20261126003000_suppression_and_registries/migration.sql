@@ -68,9 +68,9 @@ CREATE FUNCTION hashes_of(org uuid, person uuid) RETURNS TABLE (kind text, hash 
           SELECT split_part(cp.normalised, '@', 2) AS domain FROM "ContactPoint" cp WHERE cp."orgId" = org AND cp."prospectId" = person AND cp.kind = 'email'
           UNION SELECT lower(c.domain) FROM "Prospect" p JOIN "Company" c ON c."orgId" = org AND c.id = p."companyId" WHERE p."orgId" = org AND p.id = person AND c.domain IS NOT NULL) own,
         LATERAL domains_above(own.domain) AS above(value)
-      UNION ALL SELECT 'company', name.value FROM "Prospect" p JOIN "Company" c ON c."orgId" = org AND c.id = p."companyId",
-                LATERAL (VALUES (c.id::text), (lower(c.name))) AS name(value) WHERE p."orgId" = org AND p.id = person
-      UNION ALL SELECT 'person', p."externalKey" FROM "Prospect" p WHERE p."orgId" = org AND p.id = person AND p."externalKey" IS NOT NULL) known
+      UNION ALL SELECT own.kind, own.value FROM "Prospect" p LEFT JOIN "Company" c ON c."orgId" = org AND c.id = p."companyId",
+        LATERAL (VALUES ('company', c.id::text), ('company', lower(c.name)), ('person', p."externalKey")) AS own(kind, value)
+        WHERE p."orgId" = org AND p.id = person AND own.value IS NOT NULL) known
    WHERE o.id = org
 $$;
 
