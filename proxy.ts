@@ -57,6 +57,8 @@ function pageHeaders(path: string): Record<string, string> {
     // A secret address never leaves as a referrer. Server actions refuse the "Origin: null" that browsers send with "no-referrer" from a plain form;
     // the prospect's page posts to a route, which does not mind.
     "referrer-policy": isPreferencePage(path) ? "no-referrer" : secret ? "strict-origin" : "same-origin",
+    // A route's own type reaches the compressor as a list, which it does not read: said here, the page travels compressed.
+    ...(isPreferencePage(path) && !path.endsWith("/choose") ? { "content-type": "text/html; charset=utf-8" } : {}),
     ...(secret ? { "x-robots-tag": "noindex, nofollow" } : {}),
     ...(process.env.BASE_URL?.startsWith("https:") ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };

@@ -59,7 +59,9 @@ test("what they chose reads wish by wish; days gone by only in the history", () 
 });
 
 test("the ledger keeps the words of the language shown, and which version they are", () => {
-  expect(wordingOf({ action: "stop" }, "Acme", "de")).toBe("Jeden Kontakt stoppen: Niemand bei Acme schreibt mir oder ruft mich mehr an.");
+  expect(wordingOf({ action: "stop" }, "Acme", "de")).toBe(
+    "Jeden Kontakt stoppen: Niemand bei Acme schreibt mir mehr, und niemand ruft mich mehr an.",
+  );
   expect(wordingOf({ action: "stop-topic", topic: "pumps" }, "Acme", "en")).toContain("Nothing more about pumps");
   expect(wordingVersion("fr")).toMatch(/^\d{4}-\d{2}-\d{2} fr$/);
 });

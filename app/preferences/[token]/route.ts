@@ -1,6 +1,3 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
-
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { Spoken, spokenOf } from "#lib/follow-up/spoken.ts";
 import { findByToken, type PreferencePage } from "#lib/preferences/find-by-token.ts";
@@ -41,20 +38,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const mark = query.problem ? check : done ? isDone : "";
   const body = [trouble(view), done && notice(view, done, query), introduction(view), standingNow(view), ...parts(view)];
   const nonce = (request.headers.get("x-nonce") ?? "").replace(/[^\w+/=-]/g, "");
-  return answerWith(documentOf(view, { nonce, mark, body }), request.headers.get("accept-encoding") ?? "");
-}
-
-const zipped = promisify(gzip);
-
-/** Next compresses its own pages and no route's. */
-async function answerWith(text: string, accepts: string): Promise<Response> {
-  const headers = {
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "private, no-store",
-    vary: "accept-encoding, accept-language",
-  };
-  if (!/\bgzip\b/.test(accepts)) return new Response(text, { headers });
-  return new Response(new Uint8Array(await zipped(text)), { headers: { ...headers, "content-encoding": "gzip" } });
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store" };
+  return new Response(documentOf(view, { nonce, mark, body }), { headers });
 }
 
 /** Of a name that comes several times all values, as the form sent them. */

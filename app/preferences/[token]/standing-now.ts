@@ -19,7 +19,7 @@ export function standingNow(view: View): Html {
           : html`<p>${terms ? words.terms.nothing : words.now.notAsked}</p>`
       }
       <div class="answers">${stay(view)}${press(view, "stop", words.buttons.stop)}</div>
-      <p class="hint">${words.now.onePress} ${words.stop.means(organisation.name)}</p>
+      <p class="hint">${terms?.channels && `${words.now.onePress} `}${words.stop.means(organisation.name)}</p>
     </section>
   `;
 }

@@ -144,7 +144,7 @@ export const de: PageWords = {
   stop: {
     title: "Stoppen",
     text: "Sofort, ohne Fragen.",
-    means: (organisation) => `Wenn Sie alles stoppen, schreibt oder ruft niemand von ${organisation} Sie mehr an.`,
+    means: (organisation) => `Wenn Sie alles stoppen, schreibt Ihnen niemand von ${organisation} mehr, und niemand ruft Sie mehr an.`,
     channels: "Oder nur diesen Weg",
     topics: "Oder nur dieses Thema",
     refusedTopics: "Davon wollten Sie nichts mehr",

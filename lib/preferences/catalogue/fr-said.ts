@@ -18,11 +18,11 @@ export const frSaid: SaidWords = {
   done: {
     save: ["Enregistré", "Nous le respectons dès maintenant."],
     pause: ["Tranquille jusque-là", "Personne ne vous contacte avant ce jour. Vous pouvez revenir plus tôt, ou arrêter pour de bon."],
-    resume: ["Heureux de vous retrouver", "La pause est finie. Nous pouvons de nouveau vous contacter, comme vous l’avez choisi."],
+    resume: ["Bienvenue à nouveau", "La pause est finie. Nous pouvons de nouveau vous contacter, comme vous l’avez choisi."],
     "call-back": ["Nous reviendrons vers vous", "Jusqu’à ce jour, personne ne vous demande rien."],
     stop: [
       "C’est arrêté",
-      "Plus personne ne vous contactera, par aucun moyen. Personne ici ne peut l’annuler, quel que soit son rôle ; vous seul le pouvez. Vous ne recevrez pas de message de confirmation : cette page en est la preuve, et son adresse reste valable.",
+      "Plus personne ne vous contactera, par aucun moyen. Personne ici ne peut l’annuler, quel que soit son rôle ; il n’y a que vous qui le puissiez. Vous ne recevrez pas de message de confirmation : cette page en est la preuve, et son adresse reste valable.",
     ],
     "undo-stop": ["Annulé", "Tout est comme avant. Ce qui était prévu reste retiré."],
     "stop-channel": ["Arrêté par ce moyen", "Cela vaut tout de suite, pour tous ici."],

@@ -39,13 +39,14 @@ export const fr: PageWords = {
 
   now: {
     notChosen: "Vous n’avez pas encore choisi",
-    notAsked: "Personne ne vous a encore demandé comment vous souhaitez être contacté. Choisissez ci-dessous ; cela prend une minute.",
+    notAsked:
+      "Personne ne vous a encore demandé comment vous souhaitez avoir de nos nouvelles. Choisissez ci-dessous ; cela prend une minute.",
     asked: (day) => `Ce que vous avez demandé le ${day}`,
     noted: (day) => `Ce que nous avons noté le ${day}, d’après ce que vous nous avez dit`,
     onePress: "Un seul clic suffit, pour l’un comme pour l’autre.",
     stopped: (day) => `Tout contact est arrêté depuis le ${day}`,
     stoppedMeans: (organisation) =>
-      `Personne chez ${organisation} ne vous contacte, par aucun moyen. Vous seul pouvez changer cela, ici, sur cette page.`,
+      `Personne chez ${organisation} ne vous contacte, par aucun moyen. Il n’y a que vous qui puissiez changer cela, ici, sur cette page.`,
     undoUntil: (clock) => `Possible jusqu’à ${clock}.`,
   },
   terms: {
@@ -159,7 +160,7 @@ export const fr: PageWords = {
       observed: "Nous l’avons remarqué nous-mêmes ; nous ne l’utilisons pas dans nos messages",
     },
     relationships: {
-      inbound: "Vous êtes venu vers nous",
+      inbound: "C’est vous qui nous avez contactés",
       referral: "Une personne que vous connaissez nous a parlé de vous",
       customer: "Vous avez acheté chez nous",
       cold: "Nous cherchions des personnes de votre métier",
