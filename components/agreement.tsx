@@ -78,6 +78,7 @@ export function Agreement(props: Props) {
             {earlier.map((each) => (
               <li key={each.version}>
                 {sayDayOf(viewerZone, each.saidOn)}: {describeTerms(each).join(" ") || "nothing in particular."}
+                {each.saidBy === "rep" ? <span className="meta"> as a colleague noted it</span> : null}
               </li>
             ))}
           </ul>

@@ -45,7 +45,7 @@ function NoticeLine({ notice, markRead, zone, now }: Omit<Props, "notices"> & { 
   const { sentence, rule } = sayNotice(notice);
   return (
     <li className={readAt ? undefined : "unread"} data-row data-prospect-id={prospectId} data-prospect-name={notice.who}>
-      <span className={tone}>
+      <span className={`finding ${tone}`}>
         <Icon name={icon} />
       </span>
       <div className="what">

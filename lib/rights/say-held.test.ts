@@ -65,6 +65,7 @@ test.each(Spoken.options)("%s: every part is told, nothing is left unsaid, the o
   const told = JSON.stringify([parts, sayRequests(held, language, "UTC")]);
   expect(told).not.toMatch(/undefined|null|NaN|\[object/);
   expect(told).toContain("It is Ana.");
+  expect(told).toContain("Portugal");
 });
 
 test("the file for a spreadsheet says what the file for a computer says, formulas neutralised", () => {

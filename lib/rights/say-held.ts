@@ -1,7 +1,7 @@
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { Spoken } from "#lib/follow-up/spoken.ts";
 import type { Held } from "#lib/rights/held.ts";
-import { sayDayIn, sayWeekdayIn, type Words, wordsIn } from "#lib/rights/words.ts";
+import { sayCodeIn, sayDayIn, sayWeekdayIn, type Words, wordsIn } from "#lib/rights/words.ts";
 
 type Line = { what: string; value: string };
 export type Section = { part: keyof Words["sections"]; title: string; lines: Line[]; older: number };
@@ -39,8 +39,10 @@ export function sayHeld(held: Held, language: Spoken, zone: string): Section[] {
   }));
 }
 
-function sayPerson({ held: { person }, words, day }: Teller): Line[] {
-  const { source, relationship, knownSince } = person;
+function sayPerson({ held: { person: known }, words, language, day }: Teller): Line[] {
+  const { source, relationship, knownSince } = known;
+  const named = (type: "region" | "language", code: string | null) => code && sayCodeIn(language, type, code);
+  const person = { ...known, country: named("region", known.country), language: named("language", known.language) };
   const said = (["name", "jobTitle", "company", "country", "region", "timeZone", "language"] as const).flatMap((field) =>
     person[field] ? [{ what: words.person[field], value: person[field] }] : [],
   );

@@ -73,6 +73,11 @@ export function sayDayIn(language: Spoken, date: string): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** A country or a language by its code, as that language calls it: "PT" is "Portugal". */
+export function sayCodeIn(language: Spoken, type: "region" | "language", code: string): string {
+  return new Intl.DisplayNames(locales[language], { type, fallback: "code" }).of(code) ?? code;
+}
+
 /** ISO weekday 1–7. */
 export function sayWeekdayIn(language: Spoken, day: number): string {
   // 1 January 2024 was a Monday
