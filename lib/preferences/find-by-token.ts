@@ -11,15 +11,43 @@ import { FactOrigin } from "#lib/prospects/fact-origin.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 
-/** For whom a link speaks, or null for one that is unknown or was taken back. Found by its hash, so that time tells nothing about near misses. */
+/** Days for which a link shows what is held about somebody. To stop us it never ends. */
+const showsFor = 365;
+/** Links made after this still show something, unless they were taken back. */
+export const showsSince = (now: Date) => new Date(now.getTime() - showsFor * 24 * 60 * 60 * 1000);
+
+/** For whom a link speaks, or null for one that is unknown, was taken back or is too old to show anything. Found by its hash, so that time tells nothing about near misses. */
 export async function openLink(token: string, now: Date): Promise<Guest | null> {
+  const link = await findLink(token, { revokedAt: null, createdAt: { gt: showsSince(now) } });
+  return link && { orgId: link.orgId, prospectId: link.prospectId, linkId: link.id, now };
+}
+
+export type StopOnly = { guest: Guest; organisation: string; language: string | null };
+
+/** The same for a link that shows nothing any more: whoever holds it can still stop all contact, and nothing else (C4). */
+export async function openToStop(token: string, now: Date): Promise<StopOnly | null> {
+  const link = await findLink(token, {});
+  if (!link) return null;
+  const { orgId, prospectId, id: linkId, prospect } = link;
+  return {
+    guest: { orgId, prospectId, linkId, now, stopsOnly: true },
+    organisation: prospect.team.organisation.name,
+    language: prospect.language,
+  };
+}
+
+async function findLink(token: string, where: Prisma.PreferenceLinkWhereInput) {
   const key = readToken(token);
   if (!key) return null;
-  const link = await db.preferenceLink.findUnique({
-    where: { orgId_tokenHash: { orgId: key.orgId, tokenHash: key.hash }, revokedAt: null, prospect: { erasedAt: null } },
-    select: { id: true, prospectId: true },
+  return db.preferenceLink.findUnique({
+    where: { orgId_tokenHash: { orgId: key.orgId, tokenHash: key.hash }, prospect: { erasedAt: null }, ...where },
+    select: {
+      orgId: true,
+      id: true,
+      prospectId: true,
+      prospect: { select: { language: true, team: { select: { organisation: { select: { name: true } } } } } },
+    },
   });
-  return link && { orgId: key.orgId, prospectId: link.prospectId, linkId: link.id, now };
 }
 
 const listed = 20;
@@ -113,7 +141,7 @@ export async function findByToken(token: string, now: Date): Promise<PreferenceP
       JOIN "Organisation" o ON o.id = p."orgId"
       JOIN "Member" m ON m."orgId" = p."orgId" AND m."userId" = p."ownerId"
       LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
-     WHERE l."orgId" = ${key.orgId}::uuid AND l."tokenHash" = ${key.hash} AND l."revokedAt" IS NULL AND p."erasedAt" IS NULL`;
+     WHERE l."orgId" = ${key.orgId}::uuid AND l."tokenHash" = ${key.hash} AND l."revokedAt" IS NULL AND l."createdAt" > ${showsSince(now)} AND p."erasedAt" IS NULL`;
   return row ? shape(Page.parse(row.page), now) : null;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "#lib/platform/db.ts";
 import { readToken } from "#lib/platform/ids.ts";
+import { showsSince } from "#lib/preferences/find-by-token.ts";
 import { Held } from "#lib/rights/held.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -52,13 +53,13 @@ const around = Prisma.sql`
 export type Shown = { held: Held; zone: string } | { erasedAt: Date; organisation: string };
 
 /** The data a link speaks for, in one round trip, found by its hash; null for one that is unknown or was taken back. Changes nothing. */
-export async function findHeldByToken(token: string): Promise<Shown | null> {
+export async function findHeldByToken(token: string, now: Date): Promise<Shown | null> {
   const key = readToken(token);
   if (!key) return null;
   const [row] = await db.$queryRaw<{ held: unknown; zone: string; erasedAt: Date | null; organisation: string }[]>`
     SELECT CASE WHEN p."erasedAt" IS NULL THEN ${held} END AS held, coalesce(p."timeZone", o."timeZone") AS zone, p."erasedAt", o.name AS organisation
       FROM "PreferenceLink" l JOIN "Prospect" p ON p."orgId" = l."orgId" AND p.id = l."prospectId" ${around}
-     WHERE l."orgId" = ${key.orgId}::uuid AND l."tokenHash" = ${key.hash} AND l."revokedAt" IS NULL`;
+     WHERE l."orgId" = ${key.orgId}::uuid AND l."tokenHash" = ${key.hash} AND l."revokedAt" IS NULL AND l."createdAt" > ${showsSince(now)}`;
   if (!row) return null;
   return row.erasedAt ? { erasedAt: row.erasedAt, organisation: row.organisation } : { held: Held.parse(row.held), zone: row.zone };
 }

@@ -74,11 +74,11 @@ describe("what is held, at one's own link", () => {
 
     const before = await fingerprint();
     for (let round = 0; round < 50; round += 1)
-      await Promise.all([findHeldByToken(token), take(token, "my-data.json"), take(token, "my-data.csv")]);
+      await Promise.all([findHeldByToken(token, testNow), take(token, "my-data.json"), take(token, "my-data.csv")]);
     expect(await fingerprint()).toEqual(before);
 
     const shown =
-      JSON.stringify(await findHeldByToken(token)) +
+      JSON.stringify(await findHeldByToken(token, testNow)) +
       (await (await take(token, "my-data.json")).text()) +
       (await (await take(token, "my-data.csv")).text());
     for (const told of ["Does it log at minus eighty?", "Audit news", prospect.email!, prospect.phone!, rep.name])
@@ -209,7 +209,7 @@ describe("a request", () => {
     expect(await answerRequest(aContext(admin), { requestId, as: "done", answer: "", sure: false, also: [] })).toMatchObject({
       problem: { code: "conflict" },
     });
-    expect(await findHeldByToken(token)).toMatchObject({
+    expect(await findHeldByToken(token, testNow)).toMatchObject({
       held: {
         requests: [
           { state: "refused", ground: "right-already", answer: "Your site says the same today.", extendedBecause: expect.any(String) },

@@ -1,6 +1,6 @@
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { Spoken, spokenOf } from "#lib/follow-up/spoken.ts";
-import { findByToken, type PreferencePage } from "#lib/preferences/find-by-token.ts";
+import { findByToken, openToStop, type PreferencePage } from "#lib/preferences/find-by-token.ts";
 import { readBack, valuesOf } from "#lib/preferences/form-values.ts";
 import { html, type Html, type Piece } from "#lib/preferences/html.ts";
 import { sayIn } from "#lib/preferences/say.ts";
@@ -13,6 +13,7 @@ import { held, history } from "./held.ts";
 import { doneOf, notice } from "./notice.ts";
 import { standingNow } from "./standing-now.ts";
 import { stop } from "./stop.ts";
+import { stopOnlyPage } from "./stop-only.ts";
 import type { View } from "./view.ts";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -26,6 +27,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const now = new Date();
   const page = await findByToken(token, now);
   if (!page) {
+    const ended = await openToStop(token, now);
+    if (ended) return stopOnlyPage(request, token, ended);
     // the page about their data knows whether it was erased or never was
     const location = `/preferences/${encodeURIComponent(token)}/data`;
     return new Response(null, { status: 307, headers: { location, "cache-control": "private, no-store" } });

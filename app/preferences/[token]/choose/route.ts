@@ -1,13 +1,13 @@
 import { z } from "zod";
 
 import { Spoken } from "#lib/follow-up/spoken.ts";
-import type { Outcome, Problem } from "#lib/outcome.ts";
+import { no, type Outcome, type Problem } from "#lib/outcome.ts";
 import { publicAction } from "#lib/platform/public-action.ts";
 import { answerOnPage } from "#lib/preferences/answer-on-page.ts";
 import { Answer } from "#lib/preferences/answer.ts";
 import { Choice, isStop } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
-import { openLink } from "#lib/preferences/find-by-token.ts";
+import { openLink, openToStop } from "#lib/preferences/find-by-token.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 import { wordsIn } from "#lib/preferences/wording.ts";
 
@@ -17,10 +17,14 @@ type Said = z.infer<typeof Said>;
 
 const isAnswer = (said: Choice | Answer): said is Answer => Answer.options.some(({ shape }) => shape.action.value === said.action);
 
-const hear = (guest: Guest, said: Said): Promise<Outcome<{ action: Said["action"] }>> =>
-  isAnswer(said) ? answerOnPage(guest, said) : choosePreferences(guest, said, said.lang);
+async function hear(guest: Guest, said: Said): Promise<Outcome<{ action: Said["action"] }>> {
+  if (guest.stopsOnly && said.action !== "stop") return no({ code: "not-found" });
+  return isAnswer(said) ? answerOnPage(guest, said) : choosePreferences(guest, said, said.lang);
+}
 
-const choose = publicAction({ schema: Said, open: openLink, useCase: hear, always: isStop });
+const open = async (token: string, now: Date) => (await openLink(token, now)) ?? (await openToStop(token, now))?.guest ?? null;
+
+const choose = publicAction({ schema: Said, open, useCase: hear, always: isStop });
 
 /** What may come back in the address when something is wrong: what was ticked and picked, never what was written. */
 const echoed = /^(action|channels\[\]|rate|days\[\]|hours\.(when|from|to)|timeZone|topics\[\]|language|for|until|on|between|lang)$/;

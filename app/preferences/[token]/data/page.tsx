@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { requestTime } from "#lib/platform/clock.ts";
 import { type Spoken, spokenOf } from "#lib/follow-up/spoken.ts";
 import type { Held } from "#lib/rights/held.ts";
 import { findHeldByToken } from "#lib/rights/held-queries.ts";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: { absolute: "Your data" }, robots: { 
 /** Everything held about a person, at their own link (C8): to read, take away, correct and erase. Reading it changes nothing; what they ask is a POST to ./ask. */
 export default async function DataPage({ params, searchParams }: Props) {
   const [{ token }, query, sent] = await Promise.all([params, searchParams, headers()]);
-  const shown = await findHeldByToken(token);
+  const shown = await findHeldByToken(token, requestTime());
   if (!shown) redirect("/preferences/unknown");
   const wished = sent.get("accept-language");
   if ("erasedAt" in shown) return <Gone {...shown} language={spokenOf(wished)} />;

@@ -7,7 +7,7 @@ type Params = { params: Promise<{ token: string; file: string }> };
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { token, file } = await params;
   const kind = Object.hasOwn(heldFiles, file) ? heldFiles[file as keyof typeof heldFiles] : null;
-  const shown = kind && (await findHeldByToken(token));
+  const shown = kind && (await findHeldByToken(token, new Date()));
   if (!shown || !("held" in shown))
     return new Response("There is nothing here.", { status: 404, headers: { "cache-control": "no-store" } });
   return new Response(kind.write(shown.held), {
