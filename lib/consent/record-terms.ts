@@ -1,4 +1,5 @@
 import "server-only";
+import { toDay } from "#lib/field.ts";
 import type { TermsContent } from "#lib/consent/terms.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
@@ -22,6 +23,16 @@ export async function recordTerms(
     select: { version: true },
   });
   return version;
+}
+
+/** The day until which they asked for a pause, as last recorded, or null. */
+export async function findPauseEnd({ tx, orgId }: { tx: Tx; orgId: string }, prospectId: string): Promise<string | null> {
+  const latest = await tx.communicationPreference.findFirst({
+    where: { orgId, prospectId },
+    orderBy: { version: "desc" },
+    select: { pausedUntil: true },
+  });
+  return toDay(latest?.pausedUntil ?? null);
 }
 
 /** The columns a change touches; what it leaves out stays as it was. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordConsent } from "#lib/consent/record-consent.ts";
-import { recordTerms } from "#lib/consent/record-terms.ts";
+import { findPauseEnd, recordTerms } from "#lib/consent/record-terms.ts";
 import { suppress } from "#lib/consent/suppress.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { NoticeKind } from "#lib/notices/notice.ts";
@@ -32,7 +32,8 @@ export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospe
     await enqueue(tx, "hold-stopped", { orgId: actor.orgId });
   }
   if (touch.disposition === "asked_to_pause") {
-    const pausedUntil = touch.pausedUntil ?? dateOf(localDay(actor.timeZone, now) + openPauseDays);
+    const asked = touch.pausedUntil ?? dateOf(localDay(actor.timeZone, now) + openPauseDays);
+    const pausedUntil = later(asked, await findPauseEnd(place, prospectId));
     await recordConsent(place, [{ ...said, status: "paused" }]);
     await recordTerms(place, prospectId, { pausedUntil }, "rep");
   }
@@ -41,6 +42,9 @@ export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospe
     await recordTerms(place, prospectId, { callBackOn: touch.callBackOn }, "rep");
   }
 }
+
+/** What a rep heard may lengthen a pause, never shorten it: that is for the person to say on their page (C3). */
+const later = (asked: string, standing: string | null) => (standing !== null && standing > asked ? standing : asked);
 
 /** Brings the pulse up to date, judges what is planned again and tells those concerned; how many follow-ups were taken off. */
 export async function takeEffect(place: Place, prospectIds: string[], touch: TouchFields): Promise<number> {

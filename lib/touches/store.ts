@@ -70,7 +70,7 @@ export async function insertTouch({ tx, actor, now }: Within, fields: TouchField
 
 /**
  * V4: something given was useful when they thanked for it, asked about it or were interested within sixty days of it and before the next. Read
- * anew from the touches that stand, so that a correction is followed; a no says nothing about it.
+ * anew from the touches that stand, so that a correction is followed; a no says nothing about it. What they said of it on their own page stands.
  */
 export async function markUseful({ tx, actor }: Within, prospectId: string): Promise<void> {
   const theirs = (alias: string) =>
@@ -82,7 +82,8 @@ export async function markUseful({ tx, actor }: Within, prospectId: string): Pro
                  AND t.at >= given.at AND t.at <= given.at + interval '60 days'
                  AND NOT EXISTS (SELECT FROM "AssetShare" next WHERE ${theirs("next")} AND (next.at, next.id) > (given.at, given.id) AND next.at <= t.at)
             ) THEN 'useful' END AS reaction FROM "AssetShare" given WHERE ${theirs("given")}) heard
-     WHERE ${theirs("s")} AND s.id = heard.id AND coalesce(s.reaction, 'useful') = 'useful' AND s.reaction IS DISTINCT FROM heard.reaction`;
+     WHERE ${theirs("s")} AND s.id = heard.id AND s."reactedAt" IS NULL AND coalesce(s.reaction, 'useful') = 'useful'
+       AND s.reaction IS DISTINCT FROM heard.reaction`;
 }
 
 /** A no with its reason, in their words (C6). */
@@ -118,6 +119,10 @@ export function findTouch({ tx, actor }: Within, id: string) {
 export async function replaceTouch({ tx, actor }: Within, oldId: string, newIdOfIt: string, fields: TouchFields, at: Date) {
   const { orgId } = actor;
   await tx.touchpoint.update({ where: { orgId_id: { orgId, id: oldId } }, data: { replacedById: newIdOfIt }, select: { id: true } });
+  await tx.$executeRaw`
+    UPDATE "AssetShare" s SET reaction = old.reaction, "reactedAt" = old."reactedAt" FROM "AssetShare" old
+     WHERE old."orgId" = ${orgId}::uuid AND old."touchpointId" = ${oldId}::uuid AND old."reactedAt" IS NOT NULL
+       AND s."orgId" = old."orgId" AND s."touchpointId" = ${newIdOfIt}::uuid AND s."assetId" = old."assetId"`;
   await tx.assetShare.deleteMany({ where: { orgId, touchpointId: oldId } });
   if (fields.disposition !== "said_no" || !fields.objection) return { movedObjection: false };
   const { kind, words } = fields.objection;

@@ -3,15 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { issueLink } from "#lib/preferences/issue-link.ts";
+import { aLink } from "#tests/factories/links.ts";
 import { aWelcomePlan, inDays, plan } from "#tests/factories/plans.ts";
-import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
-
-export async function aLinkTo(actor: Actor, prospectId: string): Promise<string> {
-  const outcome = await issueLink(aContext(actor), { prospectId });
-  if (!outcome.ok) throw new Error("no link");
-  return outcome.value.url.split("/").at(-1)!;
-}
+import { aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 
 /** A prospect with something of everything their page can show, and what of it can be answered. */
 export async function aFullPage(organisation?: { id: string }) {
@@ -30,7 +24,7 @@ export async function aFullPage(organisation?: { id: string }) {
   await db.fact.create({ data: { ...theirs, id: newId(testNow), ...fact, recordedById: rep.userId, recordedAt: testNow } });
   const outcome = await plan(rep, aWelcomePlan(prospect.id, { at: inDays(2) }), { shared: true });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-  return { rep, prospect, assetId, shareId: share.id, stepId, followUpId: outcome.value.id, token: await aLinkTo(rep, prospect.id) };
+  return { rep, prospect, assetId, shareId: share.id, stepId, followUpId: outcome.value.id, token: await aLink(prospect) };
 }
 
 export async function anAsset({ orgId }: Actor, title: string, topics: string[]): Promise<string> {

@@ -94,7 +94,7 @@ describe("asking how they want to be contacted (C1)", () => {
       "asked us to stop",
     ],
     ["a stop under another record", stopElsewhere, "must not be contacted"],
-    ["a no to e-mail", () => answered({ action: "stop-email" }), "no to e-mail"],
+    ["a no to e-mail", () => answered({ action: "stop-channel", channel: "email" }), "no to e-mail"],
     ["a pause", () => answered({ action: "pause", for: "1-month" }), "asked for a pause"],
     ["a day they named", () => answered({ action: "call-back", on: "2027-05-18" }), "18 May 2027"],
     ["an answer of their own", () => answered(mailOnly), "told us themselves"],

@@ -19,6 +19,7 @@ import { createAsset } from "#lib/value/create-asset.ts";
 import { findReps } from "#lib/insight/queries.ts";
 import { startFile, takeFile, text } from "#tests/factories/imports.ts";
 import { plant, tablesHolding } from "#tests/factories/marker.ts";
+import { aLink } from "#tests/factories/links.ts";
 import { aContext, aDeal, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { day, later, logged } from "#tests/factories/touches.ts";
 
@@ -44,8 +45,8 @@ const planWith = (actor: Actor, prospectId: string, now = testNow) =>
   planFollowUp(aContext(actor, now), { plan: aPlan(prospectId), clientKey: randomUUID() });
 
 async function guestOf(actor: Actor, prospectId: string, now = testNow) {
-  const { url } = value(await issueLink(aContext(actor, now), { prospectId }));
-  return { token: url.split("/").at(-1)!, guest: (await openLink(url.split("/").at(-1)!, now))! };
+  const token = await aLink({ orgId: actor.orgId, id: prospectId }, now);
+  return { token, guest: (await openLink(token, now))! };
 }
 
 /** The request's answer that erases. */

@@ -76,7 +76,7 @@ describe("one press in the mail program (RFC 8058)", () => {
           status: "withdrawn",
           method: "one_click",
           evidence: expect.stringMatching(/^message /),
-          wording: "Stop e-mail: Nobody at Aldermoor <Instruments> writes to me by e-mail again.",
+          wording: "No more e-mail: This counts at once, for everyone at Aldermoor <Instruments>.",
         },
       ]);
       expect(terms).toEqual([]);

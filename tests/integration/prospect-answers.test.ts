@@ -9,9 +9,12 @@ import { Choice } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
 import { openLink } from "#lib/preferences/find-by-token.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import { correctTouch } from "#lib/touches/correct-touch.ts";
+import { CorrectTouch } from "#lib/touches/touchpoint.ts";
 import { aWelcomePlan, inDays, plan } from "#tests/factories/plans.ts";
 import { aFullPage, anAsset, everyRow } from "#tests/factories/prospect-page.ts";
 import { aContext, aProspect, testNow } from "#tests/factories/records.ts";
+import { logged } from "#tests/factories/touches.ts";
 
 type Page = Awaited<ReturnType<typeof aFullPage>>;
 const heard = { ok: true, value: { changed: true } };
@@ -103,6 +106,33 @@ test("one tap says whether something was useful, and the last tap counts (V4)", 
   expect(await say("not_useful", 2)).toMatchObject(heard);
   expect(await db.assetShare.findFirst({ where: { id: page.shareId } })).toMatchObject({ reaction: "not_useful" });
   expect(await kinds(page)).toEqual(["preferences.reacted", "preferences.reacted"]);
+});
+
+test("what they said of it themselves outlives what is read from later touches, and a correction of the touch that brought it (V4)", async () => {
+  const page = await aFullPage();
+  const { rep, prospect, shareId } = page;
+  const given = await db.assetShare.findFirstOrThrow({ where: { id: shareId } });
+  const reactions = async () =>
+    (await db.assetShare.findMany({ where: { orgId: rep.orgId, assetId: given.assetId } })).map(({ reaction }) => reaction);
+  await answer(page, { action: "react", shareId, reaction: "useful" });
+  await logged(
+    rep,
+    prospect.id,
+    { direction: "in", disposition: "said_no", objection: { kind: "timing", words: "Not this year" } },
+    minutes(5),
+  );
+  expect(await reactions()).toEqual(["useful"]);
+
+  const offer = { kind: "asset", assetId: given.assetId, text: "" };
+  const corrected = CorrectTouch.parse({
+    touchpointId: given.touchpointId,
+    channel: "email",
+    direction: "out",
+    disposition: "sent",
+    offer,
+  });
+  expect(await correctTouch(aContext(rep, minutes(10)), corrected)).toMatchObject({ ok: true });
+  expect(await reactions()).toEqual(["useful"]);
 });
 
 test("a step agreed is confirmed, or put right in their words (G1)", async () => {

@@ -48,6 +48,15 @@ describe("what they asked for", () => {
     expect((await pulse(rep.orgId, prospect.id)).pausedUntil).toEqual(new Date("2027-01-11T00:00:00Z"));
   });
 
+  test("what a colleague hears lengthens a pause and never shortens it (C3)", async () => {
+    const { rep, prospect } = await aDesk();
+    await logged(rep, prospect.id, { channel: "phone", disposition: "asked_to_pause", pausedUntil: "2027-03-01" });
+    await logged(rep, prospect.id, { channel: "phone", disposition: "asked_to_pause", pausedUntil: "2027-01-11" }, later(day));
+    expect((await pulse(rep.orgId, prospect.id)).pausedUntil).toEqual(new Date("2027-03-01T00:00:00Z"));
+    await logged(rep, prospect.id, { channel: "phone", disposition: "asked_to_pause", pausedUntil: "2027-04-01" }, later(2 * day));
+    expect((await pulse(rep.orgId, prospect.id)).pausedUntil).toEqual(new Date("2027-04-01T00:00:00Z"));
+  });
+
   test("a pause without a day lasts ninety days", async () => {
     const { rep, prospect } = await aDesk();
     await logged(rep, prospect.id, { direction: "in", disposition: "asked_to_pause" });
