@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { measureNight } from "#lib/insight/measure-night.ts";
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
-import { holdStopped } from "#lib/schedule/hold-stopped.ts";
+import { HoldStopped, holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
@@ -22,7 +22,7 @@ const jobs: Record<
     run: (data) => rollOutPolicy(PolicyRollout.parse(data), () => new Date()),
     giveUp: (data, now) => giveUpRollout(PolicyRollout.parse(data), now),
   },
-  "hold-stopped": { run: (data, now) => holdStopped(z.object({ orgId: z.uuid() }).parse(data).orgId, now) },
+  "hold-stopped": { run: (data, now) => holdStopped(HoldStopped.parse(data), now) },
   nightly: { run: (data, now) => measureNight((z.object({}).parse(data), now)) },
   "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },
 };

@@ -47,7 +47,7 @@ export async function runImport({ orgId, importId, step }: ImportJob, now: Date)
   });
   if (typeof done === "string") await markFailed(orgId, importId, done, now);
   // also where it was done already: the server may have gone away between the commit and the hold
-  else if (step === "run") await holdStopped(orgId, now);
+  else if (step === "run") await holdStopped({ orgId }, now);
 }
 
 /** The import and whose it is; null if this step is done already, a sentence if it cannot be done. */

@@ -71,7 +71,7 @@ describe("a registry", () => {
     ];
     for (const { id } of [listed, free]) expect(await plan(rep, aCall(id))).toMatchObject({ ok: true });
     await bringIn(admin, "5125550143");
-    await holdStopped(rep.orgId, testNow);
+    await holdStopped({ orgId: rep.orgId }, testNow);
     const states = await db.followUp.findMany({ where: { orgId: rep.orgId }, select: { prospectId: true, state: true } });
     expect(Object.fromEntries(states.map(({ prospectId, state }) => [prospectId, state]))).toEqual({
       [listed.id]: "held",

@@ -78,6 +78,14 @@ CREATE FUNCTION is_suppressed(org uuid, person uuid, wanted text) RETURNS boolea
   SELECT EXISTS (SELECT FROM "Suppression" s WHERE s."orgId" = org AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(org, person) h)) AND s."liftedAt" IS NULL AND s.channel IN (wanted, 'any'))
 $$;
 
+-- Whether a number of theirs is in a registry that an admin brought in.
+CREATE FUNCTION is_registered(org uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM "RegistryList" l JOIN "Organisation" o ON o.id = l."orgId" JOIN "ContactPoint" cp ON cp."orgId" = l."orgId" AND cp."prospectId" = person AND cp.kind = 'phone'
+      JOIN "RegistryNumber" n ON n."orgId" = l."orgId" AND n."listId" = l.id AND n.hash = suppression_hash(o."hashSalt", 'phone', cp.normalised)
+     WHERE l."orgId" = org AND l."replacedAt" IS NULL)
+$$;
+
 CREATE OR REPLACE FUNCTION refuse_after_stop() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF stop_in_force(NEW."orgId", NEW."prospectId", NEW.channel, NEW.at) IS NOT NULL THEN
