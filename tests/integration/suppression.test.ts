@@ -164,7 +164,7 @@ describe("the database itself", () => {
         data: { orgId: rep.orgId, id: crypto.randomUUID(), kind, hash, channel: "any", reason: "x", label },
       });
       const again = db.followUp.updateMany({ where: { orgId: rep.orgId, prospectId: ana.id }, data: { state: "scheduled" } });
-      await expect(again, kind).rejects.toThrow("FollowUp_suppressed");
+      await expect(again).rejects.toThrow("FollowUp_suppressed");
       await db.suppression.updateMany({ where: { orgId: rep.orgId, id }, data: { liftedAt: testNow } });
       await db.followUp.updateMany({ where: { orgId: rep.orgId, prospectId: ana.id }, data: { state: "cancelled", settledAt: testNow } });
       await db.prospect.updateMany({ where: { orgId: rep.orgId, id: ana.id }, data: { externalKey: null } });

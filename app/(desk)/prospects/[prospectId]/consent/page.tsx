@@ -66,7 +66,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           <Permissions
             permissions={permissions}
             zone={zone}
-            evidence={(id) => <LedgerLine row={rows.find((row) => row.id === id)!} zone={actor.timeZone} theirs={zone} />}
+            evidence={new Map(rows.map((row) => [row.id, <LedgerLine key={row.id} row={row} zone={actor.timeZone} theirs={zone} />]))}
           />
         </section>
         {terms ? <p className="soft">They chose: {describeTerms(terms).join(" ") || "nothing in particular."}</p> : null}
