@@ -79,6 +79,7 @@ test("what is recorded later changes nothing of what was known before", () => {
         place: { country: "IE", region: null, subscriberKind: "corporate" as const },
         terms: null,
         suppressed: [],
+        registries: [],
         own: {},
         zone: "Europe/Dublin",
       };
