@@ -11,7 +11,7 @@ const looks = {
 } as const;
 
 /** `zone`: theirs, by which a day ends. */
-type Props = { permissions: Permission[]; zone: string; evidence?: (entryId: string) => ReactNode };
+type Props = { permissions: Permission[]; zone: string; evidence?: ReadonlyMap<string, ReactNode> };
 
 /** What may be done, channel by channel, and why (C9); what runs out soon is said while there is time to ask. */
 export function Permissions({ permissions, zone, evidence }: Props) {
@@ -28,7 +28,7 @@ export function Permissions({ permissions, zone, evidence }: Props) {
               <Icon name="clock" /> Runs out on {sayDayInFull(localDay(zone, endsAt))}: ask them how they want it.
             </p>
           ) : null}
-          {entryId && evidence ? evidence(entryId) : null}
+          {entryId ? evidence?.get(entryId) : null}
         </li>
       ))}
     </ul>

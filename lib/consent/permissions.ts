@@ -3,6 +3,7 @@ import { onTheList } from "#lib/consent/judge-consent.ts";
 import { type LawRule, type Place, ruleOn, rulesFor } from "#lib/consent/law.ts";
 import { carries, endsSoon } from "#lib/consent/legal-basis.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import { findInRegistries, type RegistryCheck, type RegistryFinding } from "#lib/consent/registry.ts";
 import { type Agreement, type Standing, standing } from "#lib/consent/standing.ts";
 import { dayLength } from "#lib/follow-up/clock.ts";
 import { localDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
@@ -24,6 +25,7 @@ export type ConsentState = {
   ledger: readonly ConsentEntry[];
   terms: Terms | null;
   suppressed: readonly Channel[];
+  registries: readonly RegistryCheck[];
   own: LawAdjustments;
   zone: string;
 };
@@ -36,7 +38,7 @@ export const knownBy = <T extends { recordedAt: Date }>(rows: readonly T[], at: 
 export const permissionsAt = (state: ConsentState, at: Date): Permission[] =>
   Channel.options.map((channel) => permissionFor(channel, state, at));
 
-function permissionFor(channel: Channel, { place, ledger, terms, suppressed, own, zone }: ConsentState, at: Date): Permission {
+function permissionFor(channel: Channel, { place, ledger, terms, suppressed, registries, own, zone }: ConsentState, at: Date): Permission {
   const held = standing(ledger, channel, at);
   const rule = ruleOn(rulesFor(place, channel, own), localDay(zone, at));
   const on = (when: Date) => sayDayInFull(localDay(zone, when));
@@ -57,21 +59,21 @@ function permissionFor(channel: Channel, { place, ledger, terms, suppressed, own
   if (terms?.stopped) return say("no", `They asked us to stop, since ${on(terms.saidOn)}.`);
   if (suppressed.includes(channel)) return say("no", onTheList);
   if (terms?.channels && !terms.channels.includes(channel)) return say("no", `They chose other ways on ${on(terms.saidOn)}.`);
-  return byLaw(held, rule, on, say);
+  const found = rule?.registry ? findInRegistries(rule.registry, { registries, ledger }, at, localDay(zone, at)) : null;
+  return byLaw(held, rule, found, on, say);
 }
 
 type Say = (may: Permission["may"], sentence: string, entryId?: string | null) => Permission;
 
-function byLaw(held: Standing, rule: LawRule | null, on: (at: Date) => string, say: Say): Permission {
+function byLaw(held: Standing, rule: LawRule | null, found: RegistryFinding | null, on: (at: Date) => string, say: Say): Permission {
   const agreed = held.kind === "agreed" ? held : null;
   const basis =
     agreed && `${agreementWords[agreed.status]}, since ${on(agreed.since)}${agreed.until ? `, until ${on(agreed.until)}` : ""}.`;
   if (!rule) return say("yes", basis ?? "No rule of the law asks for more than kindness here.", agreed?.entry.id);
   if (agreed && rule.needs && carries(rule.needs, held)) return say("yes", basis!, agreed.entry.id);
   if (!rule.needs) return say("yes", `Nothing more is needed (${rule.name}).`, agreed?.entry.id);
+  if (found) return say(({ clear: "yes", unchecked: "ask", listed: "no" } as const)[found.kind], `${found.sentence} (${rule.name})`);
   const short = agreed ? `${basis} That is not enough here (${rule.name}).` : `Nothing is recorded that lets us (${rule.name}).`;
-  if (rule.registry)
-    return say("ask", `${short} A number that is on no list of those who do not want calls may be rung up.`, agreed?.entry.id);
   return say(rule.without === "block" ? "no" : "ask", short, agreed?.entry.id);
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ConsentEntry, type Terms } from "#lib/consent/ledger.ts";
 import type { Place } from "#lib/consent/law.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
+import type { RegistryCheck } from "#lib/consent/registry.ts";
 import { toTerms, type TermsRow } from "#lib/consent/terms.ts";
 import { Channel, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
 import type { Actor } from "#lib/platform/context.ts";
@@ -25,13 +26,21 @@ export const LedgerRow = ConsentEntry.extend({
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;
 
-export type LedgerPage = { name: string; zone: string; place: Place; rows: LedgerRow[]; terms: Terms | null; suppressed: Channel[] };
+export type LedgerPage = {
+  name: string;
+  zone: string;
+  place: Place;
+  rows: LedgerRow[];
+  terms: Terms | null;
+  suppressed: Channel[];
+  registries: RegistryCheck[];
+};
 
 /** Somebody's ledger, the latest line first, and what else was said of them by an instant; null where the actor may not see them. */
 export async function findLedger(actor: Actor, prospectId: string, at: Date): Promise<LedgerPage | null> {
   const { orgId } = actor;
   const who = { orgId, prospectId };
-  const [person, entries, terms, suppressed] = await Promise.all([
+  const [person, entries, terms, suppressed, registries] = await Promise.all([
     db.prospect.findFirst({
       where: { ...visibleWhere(actor), id: prospectId },
       select: { name: true, timeZone: true, country: true, region: true, subscriberKind: true },
@@ -46,6 +55,9 @@ export async function findLedger(actor: Actor, prospectId: string, at: Date): Pr
       SELECT DISTINCT s.channel FROM "Suppression" s
        WHERE s."orgId" = ${orgId}::uuid AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(${orgId}::uuid, ${prospectId}::uuid) h))
          AND s."createdAt" <= ${at} AND (s."liftedAt" IS NULL OR s."liftedAt" > ${at})`,
+    // of a list that was replaced no number is left, so what was there before counts as not checked
+    db.$queryRaw<RegistryCheck[]>`
+      SELECT r.list, r."asOf"::text AS "asOf", r.listed FROM registry_checks(${orgId}::uuid, ${prospectId}::uuid) r WHERE r."uploadedAt" <= ${at}`,
   ]);
   if (!person) return null;
   const { name, country, region, subscriberKind, timeZone } = person;
@@ -57,6 +69,7 @@ export async function findLedger(actor: Actor, prospectId: string, at: Date): Pr
     zone: timeZone ?? actor.timeZone,
     place: { country, region, subscriberKind: SubscriberKind.parse(subscriberKind) },
     rows,
+    registries,
     terms: terms && toTerms(terms satisfies TermsRow),
     suppressed: suppressed.some(({ channel }) => channel === "any")
       ? Channel.options

@@ -5,9 +5,9 @@ import { measureNight } from "#lib/insight/measure-night.ts";
 import { deliverDue } from "#lib/mail/deliver.ts";
 import { LostPasswordJob, mailLostPassword } from "#lib/people/forgot-password.ts";
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
-import { holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { LostLinkJob, mailLostLinks } from "#lib/preferences/lost-link.ts";
 import { mayNotAsk } from "#lib/preferences/may-ask.ts";
+import { HoldStopped, holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
@@ -26,7 +26,7 @@ const jobs: Record<
     run: (data) => rollOutPolicy(PolicyRollout.parse(data), () => new Date()),
     giveUp: (data, now) => giveUpRollout(PolicyRollout.parse(data), now),
   },
-  "hold-stopped": { run: (data, now) => holdStopped(z.object({ orgId: z.uuid() }).parse(data).orgId, now) },
+  "hold-stopped": { run: (data, now) => holdStopped(HoldStopped.parse(data), now) },
   nightly: { run: (data, now) => measureNight((z.object({}).parse(data), now)) },
   mail: { run: () => deliverDue({ ask: (place, { id, prospectId }) => mayNotAsk(place, prospectId, id) }, () => new Date()) },
   "lost-link": { run: (data, now) => mailLostLinks({ now }, LostLinkJob.parse(data)) },

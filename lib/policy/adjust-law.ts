@@ -57,8 +57,8 @@ function readAdjustment(rule: LawRule, input: AdjustLaw): Outcome<LawAdjustment>
   const own: LawAdjustment = {
     ...(expressOnly && { expressOnly }),
     ...(hours.value && { hours: hours.value }),
-    ...(touches !== null && days !== null && { cap: { touches, days } }),
-    ...(refusalDays !== null && { refusalDays }),
+    ...(touches !== null && days !== null && !isSameCap({ touches, days }, rule.cap) && { cap: { touches, days } }),
+    ...(refusalDays !== null && refusalDays !== rule.refusalDays && { refusalDays }),
     reason,
   };
   if (!LawAdjustment.safeParse(own).success) return invalid("touches", "A cap is at most 99 touches in at most 365 days.");
@@ -74,6 +74,8 @@ function readAdjustment(rule: LawRule, input: AdjustLaw): Outcome<LawAdjustment>
     ? invalid("reason", `A looser rule needs a reason of at least ${reasonForLess} characters.`)
     : ok(own);
 }
+
+const isSameCap = (own: NonNullable<LawRule["cap"]>, lawful: LawRule["cap"]) => own.touches === lawful?.touches && own.days === lawful.days;
 
 /** The three fields of hours; an empty one stays as the law has it, and all as they were is no change. */
 function readAllHours(rule: LawRule, input: AdjustLaw): Outcome<LawAdjustment["hours"] | null> {

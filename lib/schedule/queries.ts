@@ -23,6 +23,27 @@ export async function findByClientKey(
   return { same: elsewhere ? null : (taken?.id ?? null), elsewhere, open: target?.state === "scheduled" || target?.state === "held" };
 }
 
+/** The next people with something planned, by their ids, and whether some of it is what the ledger, the list or a registry may forbid. */
+export function findStopped(
+  tx: Sql,
+  orgId: string,
+  { after, most, sharedWith }: { after: string; most: number; sharedWith: string | null },
+): Promise<{ prospectId: string; stopped: boolean }[]> {
+  const known = sharedWith
+    ? Prisma.sql`AND f."prospectId" IN (SELECT other."prospectId" FROM "ContactPoint" own JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
+                                         WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${sharedWith}::uuid)`
+    : Prisma.empty;
+  return tx.$queryRaw`
+    SELECT near."prospectId", EXISTS (
+             SELECT FROM "FollowUp" f WHERE f."orgId" = ${orgId}::uuid AND f."prospectId" = near."prospectId" AND f.state = 'scheduled'
+                AND (stop_in_force(f."orgId", f."prospectId", f.channel, f.at) IS NOT NULL OR is_suppressed(f."orgId", f."prospectId", f.channel)
+                  OR (f.channel = 'phone' AND EXISTS (SELECT FROM registry_checks(f."orgId", f."prospectId") r WHERE r.listed)))) AS stopped
+      FROM (SELECT DISTINCT f."prospectId" FROM "FollowUp" f
+             WHERE f."orgId" = ${orgId}::uuid AND f.state = 'scheduled' AND f."prospectId" > ${after}::uuid ${known}
+             ORDER BY f."prospectId" LIMIT ${most}) near
+     ORDER BY near."prospectId"`;
+}
+
 /** The first address that a channel reaches, for what is stated of it alone; null where there is none. */
 export async function findAddressFor(
   { tx, orgId }: { tx: Tx; orgId: string },

@@ -132,10 +132,7 @@ const suppressed = Prisma.sql`
 
 // C9: asked only of organisations that hold a list
 const registries = Prisma.sql`
-  SELECT coalesce(json_agg(json_build_object('list', l.registry, 'asOf', l."asOf", 'listed', EXISTS (
-           SELECT FROM "ContactPoint" cp JOIN "RegistryNumber" n ON n."orgId" = l."orgId" AND n."listId" = l.id AND n.hash = suppression_hash(o."hashSalt", 'phone', cp.normalised)
-            WHERE ${ofThem("cp")} AND cp.kind = 'phone'))), '[]')
-    FROM "RegistryList" l WHERE l."orgId" = p."orgId" AND l."replacedAt" IS NULL`;
+  SELECT coalesce(json_agg(json_build_object('list', r.list, 'asOf', r."asOf", 'listed', r.listed)), '[]') FROM registry_checks(p."orgId", p.id) r`;
 
 const objections = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('id', b.id, 'kind', b.kind, 'words', b.words, 'at', b.at, 'channel', t.channel)), '[]')

@@ -29,7 +29,7 @@ export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospe
     await recordTerms(place, prospectId, { stopped: true }, "rep");
     await suppress(place, prospectId, ["any"], "They asked us to stop");
     // others may be known by the same address
-    await enqueue(tx, "hold-stopped", { orgId: actor.orgId });
+    await enqueue(tx, "hold-stopped", { orgId: actor.orgId, sharedWith: prospectId });
   }
   if (touch.disposition === "asked_to_pause") {
     const asked = touch.pausedUntil ?? dateOf(localDay(actor.timeZone, now) + openPauseDays);

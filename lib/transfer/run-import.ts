@@ -5,6 +5,7 @@ import { z } from "zod";
 import { may, type Role } from "#lib/people/roles.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { Subject } from "#lib/transfer/fields.ts";
+import { holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { holdAtOnce } from "#lib/transfer/hold-at-once.ts";
 import { StoredMapping, StoredOptions } from "#lib/transfer/mapping.ts";
 import { matchCompanies, type Reach } from "#lib/transfer/match-companies.ts";
@@ -46,6 +47,8 @@ export async function runImport({ orgId, importId, step }: ImportJob, now: Date)
     return work(client, opened, step, now);
   });
   if (typeof done === "string") await markFailed(orgId, importId, done, now);
+  // a plan made while the file was written, and where the server went away between the commit and this
+  else if (step === "run") await holdStopped({ orgId }, now);
 }
 
 /** The import and whose it is; null if this step is done already, a sentence if it cannot be done. */

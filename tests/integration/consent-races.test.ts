@@ -51,12 +51,12 @@ const optOuts: Record<string, Move> = {
     const name = prospect.email!.split("@")[1]!;
     const put = await suppressGroup(aContext(manager), { kind: "domain", name, channel: "any", reason: "They asked for it" });
     expect(put.ok).toBe(true);
-    await holdStopped(manager.orgId, testNow);
+    await holdStopped({ orgId: manager.orgId }, testNow);
   },
   "a stop told to a rep, of somebody with the same address": async ({ rep, prospect }) => {
     const twin = await aProspect(rep, { email: prospect.email, phone: null });
     await logged(rep, twin.id, { direction: "in", disposition: "asked_to_stop", theySaid: "Stop" });
-    await holdStopped(rep.orgId, testNow);
+    await holdStopped({ orgId: rep.orgId, sharedWith: twin.id }, testNow);
   },
   "a stop an import brings": async ({ rep, prospect }) => {
     const line = { orgId: rep.orgId, id: randomUUID(), prospectId: prospect.id, channel: "any", status: "objected", saidBy: "import" };
@@ -64,7 +64,7 @@ const optOuts: Record<string, Move> = {
       await lock(tx, rep, prospect);
       await tx.consentEvent.create({ data: { ...line, method: "import", effectiveFrom: testNow, recordedAt: testNow } });
     });
-    await holdStopped(rep.orgId, testNow);
+    await holdStopped({ orgId: rep.orgId }, testNow);
   },
 };
 

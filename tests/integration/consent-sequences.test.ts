@@ -87,8 +87,8 @@ test("no sequence of what people, files and time do leaves a follow-up that the 
       for (const [i, name] of names.entries()) {
         await steps[name]!(world, new Date(testNow.getTime() + i * 60_000));
         // what the job does that an import or a suppression calls for
-        await holdStopped(organisation.id, testNow);
-        expect(await forbidden(organisation.id), `${names.slice(0, i + 1).join(", ")}`).toEqual([]);
+        await holdStopped({ orgId: organisation.id }, testNow);
+        expect(await forbidden(organisation.id), names.slice(0, i + 1).join(", ")).toEqual([]);
       }
       scheduled += await db.followUp.count({ where: { orgId: organisation.id, state: "scheduled" } });
     }),

@@ -71,7 +71,7 @@ describe("a registry", () => {
     ];
     for (const { id } of [listed, free]) expect(await plan(rep, aCall(id))).toMatchObject({ ok: true });
     await bringIn(admin, "5125550143");
-    await holdStopped(rep.orgId, testNow);
+    await holdStopped({ orgId: rep.orgId }, testNow);
     const states = await db.followUp.findMany({ where: { orgId: rep.orgId }, select: { prospectId: true, state: true } });
     expect(Object.fromEntries(states.map(({ prospectId, state }) => [prospectId, state]))).toEqual({
       [listed.id]: "held",
@@ -157,6 +157,16 @@ describe("a rule set differently", () => {
       expect(await set(actor, { expressOnly: true })).toEqual({ ok: false, problem: { code: "forbidden" } });
     expect(await set(admin, { rule: "ZZ-99", expressOnly: true })).toEqual({ ok: false, problem: { code: "not-found" } });
     expect(await set(admin, {})).toMatchObject({ ok: false, problem: { code: "invalid" } });
+    const asRead = {
+      rule: "FR-02",
+      week: "10-13 and 14-20",
+      saturday: "none",
+      sunday: "none",
+      touches: "4",
+      days: "30",
+      refusalDays: "60",
+    };
+    expect(await set(admin, asRead)).toMatchObject({ ok: false, problem: { code: "invalid" } });
     expect(await set(admin, { touches: "3" })).toMatchObject({ ok: false, problem: { code: "invalid" } });
     expect(await set(admin, { rule: "DE-02", week: "late" })).toMatchObject({
       ok: false,

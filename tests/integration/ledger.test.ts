@@ -26,8 +26,8 @@ const keep = ({ orgId, userId }: Actor, prospectId: string, over: object) =>
   });
 
 const mayBy = async (actor: Actor, prospectId: string, at: Date) => {
-  const { rows, place, terms, suppressed, zone } = (await findLedger(actor, prospectId, at))!;
-  const [email] = permissionsAt({ place, ledger: knownBy(rows, at), terms, suppressed, own: {}, zone }, at);
+  const { rows, ...state } = (await findLedger(actor, prospectId, at))!;
+  const [email] = permissionsAt({ ...state, ledger: knownBy(rows, at), own: {} }, at);
   return email!;
 };
 

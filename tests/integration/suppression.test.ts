@@ -45,7 +45,7 @@ describe("a domain on the list", () => {
     const ana = await aProspect(rep, { email: "ana@vilar.example.com" });
     expect(await plan(rep, aWelcomePlan(ana.id))).toMatchObject({ ok: true });
     expect(await put(manager, {})).toMatchObject({ ok: true });
-    await holdStopped(rep.orgId, testNow);
+    await holdStopped({ orgId: rep.orgId }, testNow);
 
     expect(await stateOf(ana.id)).toBe("held");
     const refused = await plan(rep, aWelcomePlan(ana.id));
@@ -164,7 +164,7 @@ describe("the database itself", () => {
         data: { orgId: rep.orgId, id: crypto.randomUUID(), kind, hash, channel: "any", reason: "x", label },
       });
       const again = db.followUp.updateMany({ where: { orgId: rep.orgId, prospectId: ana.id }, data: { state: "scheduled" } });
-      await expect(again, kind).rejects.toThrow("FollowUp_suppressed");
+      await expect(again).rejects.toThrow("FollowUp_suppressed");
       await db.suppression.updateMany({ where: { orgId: rep.orgId, id }, data: { liftedAt: testNow } });
       await db.followUp.updateMany({ where: { orgId: rep.orgId, prospectId: ana.id }, data: { state: "cancelled", settledAt: testNow } });
       await db.prospect.updateMany({ where: { orgId: rep.orgId, id: ana.id }, data: { externalKey: null } });
@@ -209,6 +209,8 @@ test("whoever else is known by the address of somebody who stopped is taken off 
   ];
   expect(await plan(rep, aWelcomePlan(twin.id))).toMatchObject({ ok: true });
   await inTransaction({}, ({ tx }) => suppress({ tx, orgId: rep.orgId, now: testNow }, ana.id, ["any"], "They asked us to stop"));
-  await holdStopped(rep.orgId, testNow);
+  await holdStopped({ orgId: rep.orgId, sharedWith: (await aProspect(rep)).id }, testNow);
+  expect(await stateOf(twin.id)).toBe("scheduled");
+  await holdStopped({ orgId: rep.orgId, sharedWith: ana.id }, testNow);
   expect(await stateOf(twin.id)).toBe("held");
 });

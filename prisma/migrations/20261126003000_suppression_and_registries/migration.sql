@@ -78,6 +78,15 @@ CREATE FUNCTION is_suppressed(org uuid, person uuid, wanted text) RETURNS boolea
   SELECT EXISTS (SELECT FROM "Suppression" s WHERE s."orgId" = org AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(org, person) h)) AND s."liftedAt" IS NULL AND s.channel IN (wanted, 'any'))
 $$;
 
+-- What we hold of each registry, as of which day, and whether a number of theirs is on it.
+CREATE FUNCTION registry_checks(org uuid, person uuid) RETURNS TABLE (list text, "asOf" date, listed boolean, "uploadedAt" timestamptz) LANGUAGE sql STABLE AS $$
+  SELECT l.registry, l."asOf", EXISTS (
+           SELECT FROM "ContactPoint" cp JOIN "Organisation" o ON o.id = cp."orgId"
+             JOIN "RegistryNumber" n ON n."orgId" = org AND n."listId" = l.id AND n.hash = suppression_hash(o."hashSalt", 'phone', cp.normalised)
+            WHERE cp."orgId" = org AND cp."prospectId" = person AND cp.kind = 'phone'), l."uploadedAt"
+    FROM "RegistryList" l WHERE l."orgId" = org AND l."replacedAt" IS NULL
+$$;
+
 CREATE OR REPLACE FUNCTION refuse_after_stop() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF stop_in_force(NEW."orgId", NEW."prospectId", NEW.channel, NEW.at) IS NOT NULL THEN

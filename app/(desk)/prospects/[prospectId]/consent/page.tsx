@@ -34,9 +34,9 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   const [page, policy] = await Promise.all([findLedger(actor, prospectId, at), findPolicyAt(actor, at)]);
   if (!page) notFound();
 
-  const { name, zone, place, terms, suppressed } = page;
-  const rows = knownBy(page.rows, at);
-  const permissions = permissionsAt({ place, ledger: rows, terms, suppressed, own: policy.law, zone }, at);
+  const { rows: ledger, name, zone, ...state } = page;
+  const rows = knownBy(ledger, at);
+  const permissions = permissionsAt({ ...state, ledger: rows, own: policy.law, zone }, at);
   const day = at === now ? today : on!;
   return (
     <>
@@ -66,10 +66,10 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           <Permissions
             permissions={permissions}
             zone={zone}
-            evidence={(id) => <LedgerLine row={rows.find((row) => row.id === id)!} zone={actor.timeZone} theirs={zone} />}
+            evidence={new Map(rows.map((row) => [row.id, <LedgerLine key={row.id} row={row} zone={actor.timeZone} theirs={zone} />]))}
           />
         </section>
-        {terms ? <p className="soft">They chose: {describeTerms(terms).join(" ") || "nothing in particular."}</p> : null}
+        {state.terms ? <p className="soft">They chose: {describeTerms(state.terms).join(" ") || "nothing in particular."}</p> : null}
         <section aria-labelledby="ledger">
           <h2 id="ledger">The ledger</h2>
           {rows.length === 0 ? <p className="soft">Nothing was recorded by then.</p> : null}
