@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { POST } from "#app/preferences/[token]/choose/route.ts";
 import { GET } from "#app/preferences/[token]/route.ts";
@@ -174,4 +174,18 @@ test("what is typed into the address comes back as text, never as markup", async
   const evil = encodeURIComponent('"><script>alert(1)</script>');
   const html = await textOf(token, `?problem=invalid&action=save&timeZone=${evil}&rate=${evil}&until=${evil}&lang=${evil}`);
   expect(html).not.toContain("<script");
+});
+
+test("when something breaks the log hears of it and not of the token, and the person gets their page back", async () => {
+  const { token } = await aFullPage();
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("the line broke")) });
+  const request = new Request(address(token, "/choose"), { method: "POST", body: broken, duplex: "half" } as RequestInit);
+  const answer = await POST(request, { params: Promise.resolve({ token }) });
+  expect([answer.status, new URL(answer.headers.get("location")!, "http://127.0.0.1").search]).toEqual([303, "?problem=failed"]);
+  expect(logged).toHaveBeenCalledOnce();
+  expect(
+    logged.mock.calls.map((said) => said.map((each) => (each instanceof Error ? each.stack : String(each))).join(" ")).join(" "),
+  ).not.toContain(token);
+  logged.mockRestore();
 });
