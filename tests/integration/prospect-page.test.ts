@@ -97,6 +97,24 @@ test("the ledger keeps the words in the language they were shown in", async () =
   expect(await textOf(token, "?done=stop&lang=de")).toContain("Gestoppt");
 });
 
+test("keeping what stands says it again: a colleague's note becomes their word, their own word stays as it is", async () => {
+  const { prospect, token } = await aFullPage();
+  await choose(token, save);
+  await db.communicationPreference.updateMany({ where: { prospectId: prospect.id }, data: { saidBy: "rep" } });
+  const keep = async () => {
+    const [, form] = /<div class="answers">\s*<form[^]*?>([^]*?)<\/form>/.exec(await textOf(token))!;
+    const body = new URLSearchParams([...form!.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+    expect(body.get("action")).toBe("save");
+    return POST(new Request(address(token, "/choose"), { method: "POST", body }), { params: Promise.resolve({ token }) });
+  };
+  for (let i = 0; i < 2; i += 1) expect((await keep()).headers.get("location")).toContain("done=save");
+  const versions = await db.communicationPreference.findMany({ where: { prospectId: prospect.id }, orderBy: { version: "asc" } });
+  expect(versions.map(({ saidBy, channels, language }) => [saidBy, channels, language])).toEqual([
+    ["rep", ["email"], null],
+    ["person", ["email"], null],
+  ]);
+});
+
 test("they see what they chose before, dated", async () => {
   const { token } = await aFullPage();
   await choose(token, save);
