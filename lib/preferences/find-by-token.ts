@@ -51,6 +51,7 @@ async function findLink(token: string, where: Prisma.PreferenceLinkWhereInput) {
 }
 
 const listed = 20;
+const mostTopics = 40;
 
 const Page = z.object({
   name: z.string(),
@@ -86,7 +87,7 @@ const Page = z.object({
       correction: z.string().nullable(),
     }),
   ),
-  /** Topics of the library. */
+  /** The topics of the library that most is about, and those they like. */
   topics: z.array(z.string()),
   ledger: z.array(ConsentEntry),
   versions: z.array(z.unknown()),
@@ -129,8 +130,9 @@ export async function findByToken(token: string, now: Date): Promise<PreferenceP
       'steps', (SELECT coalesce(json_agg(json_build_object('id', id, 'what', what, 'owedBy', "owedBy", 'dueOn', "dueOn", 'confirmed', "confirmedAt" IS NOT NULL,
                        'correction', correction) ORDER BY "dueOn" NULLS LAST, id), '[]')
                   FROM "NextStep" n WHERE ${theirs("n")} AND agreed AND "settledAt" IS NULL),
-      'topics', (SELECT coalesce(json_agg(topic ORDER BY topic), '[]')
-                   FROM (SELECT DISTINCT unnest(topics) AS topic FROM "ValueAsset" WHERE "orgId" = p."orgId" AND "archivedAt" IS NULL) library),
+      'topics', (SELECT coalesce(json_agg(topic), '[]') FROM (
+                  SELECT topic FROM "ValueAsset" a, unnest(a.topics) topic WHERE a."orgId" = p."orgId" AND a."archivedAt" IS NULL
+                   GROUP BY topic ORDER BY count(*) DESC, topic LIMIT ${mostTopics}) library),
       'taken', (SELECT count(*) FROM "FollowUp" f WHERE ${theirs("f")} AND state = 'held' AND "heldAt" = (
                  SELECT "createdAt" FROM "CommunicationPreference" v WHERE ${theirs("v")} ORDER BY version DESC LIMIT 1)),
       'ledger', (SELECT coalesce(json_agg(json_build_object('id', id, 'channel', channel, 'status', status, 'basis', basis, 'saidBy', "saidBy",
@@ -155,6 +157,7 @@ function shape({ ledger, versions, ...page }: z.infer<typeof Page>, now: Date): 
   >;
   return {
     ...page,
+    topics: [...new Set([...page.topics, ...(terms?.topics ?? [])])].toSorted(),
     terms,
     earlier,
     stoppedAt: stop,

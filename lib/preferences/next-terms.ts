@@ -61,35 +61,33 @@ export function nextTerms(current: TermsContent, choice: Choice, today: string, 
     case "undo-stop":
       return { ...beforeStop, stopped: false };
     case "stop-channel":
-      return { ...current, channels: current.channels && current.channels.filter((channel) => channel !== choice.channel) };
     case "allow-channel":
-      return {
-        ...current,
-        channels:
-          current.channels && Channel.options.filter((channel) => channel === choice.channel || current.channels!.includes(channel)),
-      };
+      return { ...current, channels: channelsAfter(current.channels, choice) };
     case "stop-topic":
-      return {
-        ...current,
-        topics: without(current.topics ?? [], choice.topic),
-        refusedTopics: [...(without(current.refusedTopics, choice.topic) ?? []), choice.topic].toSorted(),
-      };
     case "allow-topic":
-      return { ...current, refusedTopics: without(current.refusedTopics, choice.topic) ?? [] };
+      return { ...current, ...topicsAfter(current, choice) };
   }
+}
+
+/** Where they never said which channels, one more or less does not say it either: the ledger has it. */
+function channelsAfter(channels: Channel[] | null, { action, channel }: Extract<Choice, { channel: Channel }>): Channel[] | null {
+  return channels && Channel.options.filter((each) => (each === channel ? action === "allow-channel" : channels.includes(each)));
+}
+
+function topicsAfter({ topics, refusedTopics }: TermsContent, { action, topic }: Extract<Choice, { topic: string }>) {
+  const others = refusedTopics.filter((each) => each !== topic);
+  if (action === "allow-topic") return { refusedTopics: others };
+  return { refusedTopics: [...others, topic].toSorted(), topics: orAny((topics ?? []).filter((each) => each !== topic)) };
 }
 
 /** Topics ticked are liked; what is liked is refused no longer. */
 function topicsOf({ refusedTopics }: TermsContent, ticked: string[]): Pick<TermsContent, "topics" | "refusedTopics"> {
   const topics = [...new Set(ticked)].toSorted();
-  return { topics: topics.length === 0 ? null : topics, refusedTopics: refusedTopics.filter((topic) => !topics.includes(topic)) };
+  return { topics: orAny(topics), refusedTopics: refusedTopics.filter((topic) => !topics.includes(topic)) };
 }
 
-/** The rest of a list of topics; null where nothing is left. */
-function without(topics: readonly string[], topic: string): string[] | null {
-  const rest = topics.filter((each) => each !== topic);
-  return rest.length === 0 ? null : rest;
-}
+/** No topic in particular is any. */
+const orAny = (topics: string[]) => (topics.length === 0 ? null : topics);
 
 /** What may come until the day to come back goes with that day (C7). */
 const inStep = (terms: TermsContent): TermsContent => (terms.callBackOn === null ? { ...terms, bridge: null } : terms);

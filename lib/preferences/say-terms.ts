@@ -1,6 +1,6 @@
 import type { TermsContent } from "#lib/consent/terms.ts";
 import type { Say } from "#lib/preferences/say.ts";
-import { type Words, wordsIn } from "#lib/preferences/wording.ts";
+import type { Words } from "#lib/preferences/wording.ts";
 
 /** What somebody chose, wish by wish, in the language of the page. Days gone by on `today` are left out; in a history (`null`) they stand. */
 export function sayTerms(terms: TermsContent, words: Words, say: Say, today: string | null): string[] {
@@ -16,7 +16,7 @@ export function sayTerms(terms: TermsContent, words: Words, say: Say, today: str
     hours && said.hours(hours.from, hours.to),
     topics && said.topics(topics.join(", ")),
     refusedTopics.length > 0 && said.refused(refusedTopics.join(", ")),
-    language && wordsIn[language].terms.language,
+    language && said.languages[language],
     isAhead(pausedUntil) && said.quietUntil(say.day(pausedUntil)),
     comesBack && said.callBack(say.day(callBackOn)),
     comesBack && bridge !== null && said.bridge(bridge),

@@ -43,7 +43,7 @@ test("what they chose reads wish by wish; days gone by only in the history", () 
     "Between 8:00 and 12:00",
     "You like to hear about: audits",
     "Nothing more about: pumps",
-    "Auf Deutsch",
+    "In German",
     "We come back to you on 3 May 2027",
     "Nothing until then",
   ]);

@@ -6,6 +6,7 @@ import { listCases, overviewCases, plainest, planCase, todayCase } from "./cases
 import { explainTo } from "./explain.ts";
 import { generate } from "./generate.ts";
 import { type Case, measure, tableHead, tableLine } from "./measure.ts";
+import { prospectPageCases } from "./prospect-page.ts";
 import { day } from "./random.ts";
 import { findSubject, type Subject } from "./subject.ts";
 import { sizesFor } from "./world.ts";
@@ -49,8 +50,10 @@ async function print(subject: Subject): Promise<void> {
   const { planning, outcomes, undo } = await planCase(subject);
   console.log(`\n${tableHead}`);
   console.log(tableLine(base, base.p50));
-  for (const each of [...(await readCases(subject)), planning]) console.log(tableLine(await measure(each), base.p50));
+  const theirs = await prospectPageCases(subject);
+  for (const each of [...(await readCases(subject)), ...theirs.cases, planning]) console.log(tableLine(await measure(each), base.p50));
   await undo();
+  await theirs.undo();
   console.log(
     `  plans: ${Object.entries(outcomes)
       .map(([said, count]) => `${count} ${said}`)

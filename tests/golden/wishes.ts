@@ -42,16 +42,21 @@ export const wishes: GoldenCase[] = [
     then: { kind: "allow", demands: [], saysNot: ["C2"] },
   },
   {
+    name: "a thing about what they like, however it is written",
+    dossier: { terms: chose({ topics: ["Pumps", "energy"] }), assets: [anAsset({ topics: ["pumps", "valves"] })] },
+    then: { kind: "allow", demands: [], saysNot: ["C2"] },
+  },
+  {
     name: "they like to hear about something else, which is said and forbids nothing",
     dossier: { terms: chose({ topics: ["energy"] }), assets: [anAsset({ topics: ["pumps"] })] },
     then: { kind: "allow", demands: [], says: ["C2"], saying: "They like to hear about energy" },
   },
   {
-    name: "what they had before is not offered again, nor what they want no more of",
+    name: "what they want no more of is not suggested either",
     plan: { offer: nothing, ask: "reply" },
     dossier: {
       terms: chose({ refusedTopics: ["pumps"] }),
-      assets: [anAsset({ topics: ["pumps"] }), anAsset({ id: "energy", topics: ["energy"] })],
+      assets: [anAsset({ id: "pumps", topics: ["pumps"] }), anAsset({ id: "energy", topics: ["energy"] })],
     },
     then: { kind: "rewrite", demands: ["V2"], remedy: { do: "attach", assetId: "energy" } },
   },

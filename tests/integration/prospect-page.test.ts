@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { POST } from "#app/preferences/[token]/choose/route.ts";
 import { GET } from "#app/preferences/[token]/route.ts";
@@ -97,6 +97,24 @@ test("the ledger keeps the words in the language they were shown in", async () =
   expect(await textOf(token, "?done=stop&lang=de")).toContain("Gestoppt");
 });
 
+test("keeping what stands says it again: a colleague's note becomes their word, their own word stays as it is", async () => {
+  const { prospect, token } = await aFullPage();
+  await choose(token, save);
+  await db.communicationPreference.updateMany({ where: { prospectId: prospect.id }, data: { saidBy: "rep" } });
+  const keep = async () => {
+    const [, form] = /<div class="answers">\s*<form[^]*?>([^]*?)<\/form>/.exec(await textOf(token))!;
+    const body = new URLSearchParams([...form!.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+    expect(body.get("action")).toBe("save");
+    return POST(new Request(address(token, "/choose"), { method: "POST", body }), { params: Promise.resolve({ token }) });
+  };
+  for (let i = 0; i < 2; i += 1) expect((await keep()).headers.get("location")).toContain("done=save");
+  const versions = await db.communicationPreference.findMany({ where: { prospectId: prospect.id }, orderBy: { version: "asc" } });
+  expect(versions.map(({ saidBy, channels, language }) => [saidBy, channels, language])).toEqual([
+    ["rep", ["email"], null],
+    ["person", ["email"], null],
+  ]);
+});
+
 test("they see what they chose before, dated", async () => {
   const { token } = await aFullPage();
   await choose(token, save);
@@ -174,4 +192,18 @@ test("what is typed into the address comes back as text, never as markup", async
   const evil = encodeURIComponent('"><script>alert(1)</script>');
   const html = await textOf(token, `?problem=invalid&action=save&timeZone=${evil}&rate=${evil}&until=${evil}&lang=${evil}`);
   expect(html).not.toContain("<script");
+});
+
+test("when something breaks the log hears of it and not of the token, and the person gets their page back", async () => {
+  const { token } = await aFullPage();
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("the line broke")) });
+  const request = new Request(address(token, "/choose"), { method: "POST", body: broken, duplex: "half" } as RequestInit);
+  const answer = await POST(request, { params: Promise.resolve({ token }) });
+  expect([answer.status, new URL(answer.headers.get("location")!, "http://127.0.0.1").search]).toEqual([303, "?problem=failed"]);
+  expect(logged).toHaveBeenCalledOnce();
+  expect(
+    logged.mock.calls.map((said) => said.map((each) => (each instanceof Error ? each.stack : String(each))).join(" ")).join(" "),
+  ).not.toContain(token);
+  logged.mockRestore();
 });

@@ -59,6 +59,6 @@ function stay(view: View): Piece {
     "hours.to": values.to,
     timeZone: values.timeZone,
     "topics[]": values.topics,
-    language: page.terms.language ?? "",
+    ...(page.terms.language && { language: page.terms.language }),
   });
 }

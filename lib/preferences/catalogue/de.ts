@@ -60,7 +60,7 @@ export const de: PageWords = {
     hours: (from, to) => `Zwischen ${from} und ${to} Uhr`,
     topics: (topics) => `Gern zu: ${topics}`,
     refused: (topics) => `Nichts mehr zu: ${topics}`,
-    language: "Auf Deutsch",
+    languages: { en: "Auf Englisch", de: "Auf Deutsch", fr: "Auf Französisch", es: "Auf Spanisch" },
     quietUntil: (day) => `Ruhe bis zum ${day}`,
     callBack: (day) => `Wir melden uns am ${day}`,
     bridge: (most) =>

@@ -1,5 +1,6 @@
 import type { FactOrigin } from "#lib/prospects/fact-origin.ts";
 import type { Channel, Relationship } from "#lib/follow-up/vocabulary.ts";
+import type { Spoken } from "#lib/follow-up/spoken.ts";
 import type { Rate } from "#lib/consent/ledger.ts";
 
 /** What the prospect's page shows, in English. The other languages have the type of this one: a word that is missing there does not compile. */
@@ -63,7 +64,7 @@ export const en = {
     hours: (from: number, to: number) => `Between ${from}:00 and ${to}:00`,
     topics: (topics: string) => `You like to hear about: ${topics}`,
     refused: (topics: string) => `Nothing more about: ${topics}`,
-    language: "In English",
+    languages: { en: "In English", de: "In German", fr: "In French", es: "In Spanish" } as Record<Spoken, string>,
     quietUntil: (day: string) => `Quiet until ${day}`,
     callBack: (day: string) => `We come back to you on ${day}`,
     bridge: (most: number) => (most === 0 ? "Nothing until then" : `At most ${most} useful ${most === 1 ? "thing" : "things"} until then`),

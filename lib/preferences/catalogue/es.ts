@@ -58,7 +58,7 @@ export const es: PageWords = {
     hours: (from, to) => `Entre las ${from}:00 y las ${to}:00`,
     topics: (topics) => `Le interesa: ${topics}`,
     refused: (topics) => `Nada más sobre: ${topics}`,
-    language: "En español",
+    languages: { en: "En inglés", de: "En alemán", fr: "En francés", es: "En español" },
     quietUntil: (day) => `Pausa hasta el ${day}`,
     callBack: (day) => `Volvemos a contactarle el ${day}`,
     bridge: (most) =>

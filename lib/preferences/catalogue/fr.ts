@@ -59,7 +59,7 @@ export const fr: PageWords = {
     hours: (from, to) => `Entre ${from} h et ${to} h`,
     topics: (topics) => `Volontiers sur : ${topics}`,
     refused: (topics) => `Plus rien sur : ${topics}`,
-    language: "En français",
+    languages: { en: "En anglais", de: "En allemand", fr: "En français", es: "En espagnol" },
     quietUntil: (day) => `Pause jusqu’au ${day}`,
     callBack: (day) => `Nous revenons vers vous le ${day}`,
     bridge: (most) => (most === 0 ? "Rien d’ici là" : `D’ici là, au plus ${most === 1 ? "une chose utile" : `${most} choses utiles`}`),
