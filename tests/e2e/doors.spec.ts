@@ -13,6 +13,7 @@ const inner: [DemoRole, string][] = [
   ["manager", "/policy"],
   ["admin", "/policy"],
   ["admin", "/people"],
+  ["admin", "/outbox"],
 ];
 
 for (const [role, path] of inner)
@@ -37,6 +38,7 @@ test("signed out, every door leads to the sign-in", async ({ page }) => {
     "/overview",
     "/policy",
     "/people",
+    "/outbox",
   ]) {
     await page.goto(path);
     // where a page streams, the redirect arrives in the stream

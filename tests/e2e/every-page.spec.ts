@@ -40,9 +40,9 @@ for (const tab of ["timeline", "plan", "facts"])
     await expectNoProblems(page);
   });
 
-test("a rep finds neither the overview nor the policy nor the people page", async ({ page }) => {
+test("a rep finds neither the overview nor the policy, the people or the outbox", async ({ page }) => {
   await signIn(page, "rep");
-  for (const path of ["/overview", "/policy", "/people"]) {
+  for (const path of ["/overview", "/policy", "/people", "/outbox"]) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
   }
