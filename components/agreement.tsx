@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 
 import { ActButton } from "#components/act-button.tsx";
 import type { FormAction } from "#components/action-form.tsx";
-import { Ask, type Asking } from "#components/ask.tsx";
+import { Ask, type Asking, isAsked } from "#components/ask.tsx";
 import { Icon } from "#components/icon.tsx";
 import { MakeLink } from "#components/make-link.tsx";
 import { Permissions } from "#components/permissions.tsx";
@@ -51,8 +51,8 @@ export function Agreement(props: Props) {
         <Stopped stop={stop} name={name} zone={viewerZone} />
       ) : terms ? (
         <Chosen {...{ terms, name, now }} zone={viewerZone} />
-      ) : (
-        <NotAsked name={name} isAsked={asking.last !== null} />
+      ) : isAsked(asking) ? null : (
+        <NotAsked name={name} />
       )}
       {stop || terms?.channels ? null : <Declined {...{ ledger, now }} zone={viewerZone} />}
       <details className="as-table" open={permissions.some(({ endsAt }) => endsAt) || undefined}>
@@ -63,7 +63,7 @@ export function Agreement(props: Props) {
         </Link>
       </details>
       {stop ? null : <Ask {...{ prospectId, name, asking, ask, now }} zone={viewerZone} />}
-      {asking.hasEmail ? null : <MakeLink prospectId={prospectId} name={name} issue={issueLink} />}
+      {stop || asking.hasEmail ? null : <MakeLink prospectId={prospectId} name={name} issue={issueLink} />}
       {stop ? null : <NoteTerms {...{ prospectId, name }} key={terms?.version} terms={terms ?? null} action={note} />}
       <details className="as-table">
         <summary>A link went to the wrong person?</summary>
@@ -133,15 +133,12 @@ function Chosen({ terms, name, zone, now }: { terms: Terms; name: string; zone: 
   );
 }
 
-/** The gap is shown until they answer; the line below says how far the question is. */
-function NotAsked({ name, isAsked }: { name: string; isAsked: boolean }) {
+function NotAsked({ name }: { name: string }) {
   return (
     <>
-      {isAsked ? null : (
-        <p className="said finding t-confirm">
-          <Icon name="ask" /> Not asked yet
-        </p>
-      )}
+      <p className="said finding t-confirm">
+        <Icon name="ask" /> Not asked yet
+      </p>
       <p className="soft">
         We do not know how {name} wants to be contacted. Their own page asks it. <Rule id="C1" />
       </p>

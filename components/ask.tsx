@@ -1,6 +1,7 @@
 import { ActButton } from "#components/act-button.tsx";
 import type { FormAction } from "#components/action-form.tsx";
 import { Icon } from "#components/icon.tsx";
+import { Rule } from "#components/rule.tsx";
 import { sayDayOf } from "#lib/preferences/words.ts";
 import { askedSince, daysBetweenAsks } from "#lib/preferences/asking.ts";
 
@@ -14,11 +15,15 @@ export type Asking = {
   hasEmail: boolean;
 };
 
+/** Whether our last question reached them, or is on its way. */
+export const isAsked = ({ last }: Asking) => last?.state === "sent" || last?.state === "queued";
+
 type Props = { prospectId: string; name: string; asking: Asking; ask: FormAction; zone: string; now: Date };
 
 /** The question how they want to be contacted (C1): to be put, put and not answered yet, or answered. */
-export function Ask({ prospectId, name, asking: { answer, last, whyNot, hasEmail }, ask, zone, now }: Props) {
-  const reached = last && (last.state === "sent" || last.state === "queued") ? last : null;
+export function Ask({ prospectId, name, asking, ask, zone, now }: Props) {
+  const { answer, last, whyNot, hasEmail } = asking;
+  const reached = isAsked(asking) ? last : null;
   if (answer === "answered") return reached ? <p className="meta">Asked on {sayDayOf(zone, reached.at)}, answered.</p> : null;
   if (reached && reached.at > askedSince(now)) return <Waiting last={reached} zone={zone} />;
   if (!hasEmail) return null;
@@ -44,11 +49,12 @@ function Waiting({ last: { at, state }, zone }: { last: LastAsk; zone: string })
   const again = new Date(at.getTime() + daysBetweenAsks * 24 * 60 * 60_000);
   return (
     <>
-      <p className="finding t-soon">
+      <p className="said finding t-soon">
         <Icon name="clock" /> Asked on {sayDayOf(zone, at)}, no answer yet
       </p>
       <p className="meta">
-        {state === "queued" ? "The message waits in the outbox. " : ""}They can be asked again from {sayDayOf(zone, again)}.
+        {state === "queued" ? "The message waits in the outbox. " : ""}They can be asked again from {sayDayOf(zone, again)}.{" "}
+        <Rule id="C1" />
       </p>
     </>
   );

@@ -23,6 +23,9 @@ export type Message = {
 /** Kinds that were not asked for: each carries the one press that stops e-mail (RFC 8058), and is looked at once more before it leaves. */
 export const isUnasked = (kind: MailKind) => kind === "ask";
 
+/** Whether it is one address, in whatever script, and nothing beside it. */
+export const isAddress = (text: string) => /^[^\s\p{Cc}<>,;@]+@[^\s\p{Cc}<>,;@]+$/u.test(text);
+
 type Sender = { name: string; postalAddress: string | null };
 
 /** The whole text: greeting, what it says, who we are with the postal address, and why they get it. Plain text only: nothing in it tells us whether it was opened. */

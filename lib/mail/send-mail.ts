@@ -1,6 +1,6 @@
 import "server-only";
 import { oneLine } from "#lib/field.ts";
-import { compose, isUnasked, type Message } from "#lib/mail/message.ts";
+import { compose, isAddress, isUnasked, type Message } from "#lib/mail/message.ts";
 import { findSender, insertMail } from "#lib/mail/store.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
@@ -9,10 +9,11 @@ import { enqueue } from "#lib/platform/queue.ts";
 
 /**
  * Puts a message into the outbox, in the transaction of what causes it: both are kept, or neither. A job delivers it afterwards; where no mail
- * server is configured it waits for admins to read. Throws for an address that holds more than one.
+ * server is configured it waits for admins to read. Throws for what is not one address.
  */
 export async function sendMail({ tx, orgId, now }: { tx: Tx; orgId: string; now: Date }, message: Message): Promise<{ id: string }> {
   const { kind, to, language, letter, replyTo = null, prospectId = null } = message;
+  if (!isAddress(to.address)) throw new Error("a message goes to one address");
   const id = newId(now);
   const { BASE_URL } = env();
   const oneClick = isUnasked(kind) ? newToken(orgId) : null;

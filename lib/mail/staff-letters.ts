@@ -45,7 +45,7 @@ export const passwordLetter: Words<{ url: string; by: string | null; until: stri
     subject: "Choose a new password for Tactful",
     paragraphs: [
       `${by ? `${by} has reset your sign-in.` : "A new password was asked for your account."} Choose it here:\n${url}`,
-      `The link works once, until ${until}. ${by ? "Your old password works no more." : "Until you do, your old password keeps working."}`,
+      `The link works once, until ${until}. ${by ? "Your old password works no more." : "Your old password works until you have chosen a new one."}`,
     ],
     why: by
       ? `You get this message because ${by}, an admin of yours, asked for it.`
@@ -55,7 +55,7 @@ export const passwordLetter: Words<{ url: string; by: string | null; until: stri
     subject: "Wählen Sie ein neues Passwort für Tactful",
     paragraphs: [
       `${by ? `${by} hat Ihre Anmeldung zurückgesetzt.` : "Für Ihr Konto wurde ein neues Passwort angefordert."} Wählen Sie es hier:\n${url}`,
-      `Der Link gilt einmal, bis ${until}. ${by ? "Ihr altes Passwort gilt nicht mehr." : "Solange gilt Ihr altes Passwort weiter."}`,
+      `Der Link gilt einmal, bis ${until}. ${by ? "Ihr altes Passwort gilt nicht mehr." : "Ihr altes Passwort gilt, bis Sie ein neues gewählt haben."}`,
     ],
     why: by
       ? `Sie erhalten diese Nachricht, weil ${by} aus Ihrer Administration sie angefordert hat.`
@@ -65,7 +65,7 @@ export const passwordLetter: Words<{ url: string; by: string | null; until: stri
     subject: "Choisissez un nouveau mot de passe pour Tactful",
     paragraphs: [
       `${by ? `${by} a réinitialisé votre connexion.` : "Un nouveau mot de passe a été demandé pour votre compte."} Choisissez-le ici :\n${url}`,
-      `Le lien fonctionne une fois, jusqu’au ${until}. ${by ? "Votre ancien mot de passe ne fonctionne plus." : "En attendant, votre ancien mot de passe reste valable."}`,
+      `Le lien fonctionne une fois, jusqu’au ${until}. ${by ? "Votre ancien mot de passe ne fonctionne plus." : "Votre ancien mot de passe reste valable jusqu’à ce que vous en ayez choisi un autre."}`,
     ],
     why: by
       ? `Vous recevez ce message parce que ${by}, de votre administration, l’a demandé.`
@@ -75,7 +75,7 @@ export const passwordLetter: Words<{ url: string; by: string | null; until: stri
     subject: "Elija una nueva contraseña para Tactful",
     paragraphs: [
       `${by ? `${by} ha restablecido su acceso.` : "Se ha pedido una nueva contraseña para su cuenta."} Elíjala aquí:\n${url}`,
-      `El enlace funciona una vez, hasta ${until}. ${by ? "Su contraseña anterior ya no funciona." : "Mientras no lo haga, su contraseña anterior sigue funcionando."}`,
+      `El enlace funciona una vez, hasta ${until}. ${by ? "Su contraseña anterior ya no funciona." : "Su contraseña anterior funciona hasta que elija una nueva."}`,
     ],
     why: by
       ? `Recibe este mensaje porque lo ha pedido ${by}, de su administración.`

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { spokenOf } from "#lib/follow-up/spoken.ts";
 import { askLetter } from "#lib/mail/letters.ts";
+import { isAddress } from "#lib/mail/message.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -29,6 +30,7 @@ export function askProspect(context: Context, { prospectId }: AskProspect): Prom
     const { name, language, isArchived, email, owner, ownerEmail, organisation } = await findAddressee(place, prospectId);
     if (isArchived) return refused("This record is archived. Restore it to ask them.");
     if (!email) return refused("There is no e-mail address on the record. Make their link and hand it over instead.");
+    if (!isAddress(email)) return refused(`Mail cannot be sent to “${email}”. Mend the address first.`);
 
     const speaks = spokenOf(language);
     const { url } = await newLink(place, prospectId, userId);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { spokenOf } from "#lib/follow-up/spoken.ts";
 import { linkLetter } from "#lib/mail/letters.ts";
+import { isAddress } from "#lib/mail/message.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { enqueue } from "#lib/platform/queue.ts";
@@ -16,7 +17,7 @@ import { readEmail } from "#lib/prospects/contact-points.ts";
 const perAddress: Limit = { max: 3, windowSeconds: 24 * 60 * 60 };
 const perNetwork: Limit = { max: 20, windowSeconds: 60 * 60 };
 
-export const LostLink = z.object({ email: z.string().trim().toLowerCase().max(254).pipe(z.email()) });
+export const LostLink = z.object({ email: z.string().trim().toLowerCase().max(254).refine(isAddress) });
 export type LostLink = z.infer<typeof LostLink>;
 
 /** Who asks, as far as a request says: where from, and which languages their browser prefers. */

@@ -17,6 +17,7 @@ const inner: [DemoRole, string][] = [
   ["admin", "/policy"],
   ["admin", "/people"],
   ["admin", "/requests"],
+  ["admin", "/outbox"],
 ];
 
 for (const [role, path] of inner)
@@ -45,6 +46,7 @@ test("signed out, every door leads to the sign-in", async ({ page }) => {
     "/people",
     "/notices",
     "/requests",
+    "/outbox",
   ]) {
     await page.goto(path);
     // where a page streams, the redirect arrives in the stream

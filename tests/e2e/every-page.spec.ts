@@ -41,9 +41,9 @@ for (const tab of ["timeline", "plan", "facts"])
     await expectNoProblems(page);
   });
 
-test("a rep finds neither the overview nor the policy nor the people nor the data requests", async ({ page }) => {
+test("a rep finds neither the overview nor the policy, the people, the outbox or the data requests", async ({ page }) => {
   await signIn(page, "rep");
-  for (const path of ["/overview", "/policy", "/people", "/requests"]) {
+  for (const path of ["/overview", "/policy", "/people", "/outbox", "/requests"]) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
   }

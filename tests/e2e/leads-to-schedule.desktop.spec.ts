@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
+import { linkInOutbox } from "#tests/e2e/outbox.ts";
 import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -114,8 +115,9 @@ test("a check-in two days after a mail is refused with reasons and a date, and p
 test("the prospect's pause takes it off in the same request, and the manager sees it", async ({ page, browser }) => {
   await signIn(page, "rep");
   await openRecord(page, open);
-  await page.getByRole("button", { name: "Make their link" }).click();
-  const link = await page.getByRole("textbox", { name: /own link/ }).inputValue();
+  await page.getByRole("button", { name: "Ask Wim" }).click();
+  await expect(page.getByText(/Asked on .*, no answer yet/)).toBeVisible();
+  const link = await linkInOutbox(browser, `wim.${run}@holtrop.example`);
 
   const phone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const theirs = await phone.newPage();

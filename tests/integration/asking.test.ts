@@ -1,10 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
-import { deliverDue } from "#lib/mail/deliver.ts";
+import { recordConsent } from "#lib/consent/record-consent.ts";
+import { deliverDue, type Rechecks } from "#lib/mail/deliver.ts";
 import { findLastAsk } from "#lib/mail/queries.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { closeQueue } from "#lib/platform/queue.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
 import { askProspect } from "#lib/preferences/ask-prospect.ts";
 import { Choice } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
@@ -12,6 +14,7 @@ import { findByToken, openLink } from "#lib/preferences/find-by-token.ts";
 import { mayNotAsk } from "#lib/preferences/may-ask.ts";
 import { NoteTerms, noteTerms } from "#lib/preferences/note-terms.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
+import { lockPerson } from "#lib/preferences/store.ts";
 import { aLink } from "#tests/factories/links.ts";
 import { aMailServer, useMailServer } from "#tests/factories/mail-server.ts";
 import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
@@ -113,15 +116,34 @@ describe("asking how they want to be contacted (C1)", () => {
     useMailServer(server);
     await ask();
     await answered({ action: "pause", for: "1-month" });
-    const rechecks = {
-      ask: (place: Parameters<typeof mayNotAsk>[0], { id, prospectId }: { id: string; prospectId: string }) =>
-        mayNotAsk(place, prospectId, id),
-    };
     expect(await deliverDue(rechecks, () => days(1))).toEqual({ sent: 0, failed: 0, dropped: 1 });
     const other = await aProspect(rep);
     await ask(rep, other);
     expect(await deliverDue(rechecks, () => days(1))).toEqual({ sent: 1, failed: 0, dropped: 0 });
     expect(server.taken.map(({ to }) => [to].flat()[0]!.text)).toEqual([expect.stringContaining(other.email!)]);
+    await server.close();
+  });
+
+  test("waits for a choice that is being made, and then keeps to it", async () => {
+    const server = await aMailServer();
+    useMailServer(server);
+    await ask();
+    let commit = () => {};
+    const choosing = new Promise<void>((resolve) => (commit = resolve));
+    const stop = { prospectId: prospect.id, channel: "any", status: "objected", saidBy: "person", method: "preference_link" } as const;
+    const stopping = inTransaction({}, async ({ tx }) => {
+      const place = { tx, orgId: rep.orgId, actorId: null, now: testNow };
+      await lockPerson(place, prospect.id);
+      await recordConsent(place, [stop]);
+      await choosing;
+    });
+    const delivering = deliverDue(rechecks, () => days(1));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(server.offered()).toBe(0);
+    commit();
+    await stopping;
+    expect(await delivering).toEqual({ sent: 0, failed: 0, dropped: 1 });
+    expect(server.offered()).toBe(0);
     await server.close();
   });
 
@@ -138,6 +160,7 @@ describe("asking how they want to be contacted (C1)", () => {
   });
 });
 
+const rechecks: Rechecks = { ask: (place, { id, prospectId }) => mayNotAsk(place, prospectId, id) };
 const answered = async (choice: object, whom = prospect) => choose(await aLink(whom), choice);
 
 /** A record made after the stop, which nothing ties to it but the hash of their address. */

@@ -273,7 +273,7 @@ describe("nothing that is typed reaches a header", () => {
   test.each(["ana@vilar.example\r\nBcc: x@example.com", "ana@vilar.example, x@example.com", "<x@example.com>"])(
     "an address that is more than one is refused: %j",
     async (address) => {
-      await expect(send({ to: { name: null, address } })).rejects.toThrow("Mail_lines");
+      await expect(send({ to: { name: null, address } })).rejects.toThrow("one address");
       expect(await db.mail.count({ where: { orgId } })).toBe(0);
     },
   );
@@ -283,9 +283,8 @@ describe("nothing that is typed reaches a header", () => {
     await send({ to: { name: "José", address: "josé@correo.example" } });
     await send({ to: { name: null, address: "ana@bücher.example" } });
     expect(await deliver(minutes(0))).toEqual({ sent: 2, failed: 0, dropped: 0 });
-    const to = taken.map(({ to }) => [to].flat()[0]!.value[0]!.address);
-    expect(to[0]).toBe("josé@correo.example");
-    expect(["ana@bücher.example", "ana@xn--bcher-kva.example"]).toContain(to[1]);
+    const to = taken.map(({ to }) => [to].flat()[0]!.value[0]!.address!.replace("xn--bcher-kva", "bücher"));
+    expect(to.toSorted()).toEqual(["ana@bücher.example", "josé@correo.example"]);
   });
 });
 
@@ -319,6 +318,8 @@ describe("the outbox", () => {
     const where = { orgId_id: { orgId, id: mail.id } };
     await expect(db.mail.update({ where, data: { state: "sent", sentAt: testNow } })).rejects.toThrow("Mail_words");
     await expect(db.mail.update({ where, data: { text: null } })).rejects.toThrow("Mail_words");
+    await expect(db.mail.update({ where, data: { to: "ana@vilar.example\r\nBcc: x@example.com" } })).rejects.toThrow("Mail_lines");
+    await expect(db.mail.update({ where, data: { subject: "Hi\nBcc: x@example.com" } })).rejects.toThrow("Mail_lines");
     await expect(db.mail.update({ where, data: { tokenHash: "a token itself" } })).rejects.toThrow("Mail_hash");
   });
 });

@@ -3,8 +3,8 @@ import fs from "node:fs";
 
 import { openDatabase, type Database } from "#lib/platform/scripts/database.ts";
 import { progress } from "#lib/platform/scripts/progress.ts";
-import { runQuietly } from "#lib/platform/scripts/run.ts";
-import { choosePort, endServer, serve, untilEnded } from "#lib/platform/scripts/serve.ts";
+import { seedDemo } from "#lib/platform/scripts/seeding.ts";
+import { addressAt, choosePort, endServer, serve, untilEnded } from "#lib/platform/scripts/serve.ts";
 import { buildWhenStale, generateWhenStale } from "#lib/platform/scripts/stale.ts";
 import { migrate } from "#prisma/migrate.ts";
 
@@ -33,7 +33,7 @@ async function run({ url, embedded }: Database): Promise<void> {
     () => migrate(url),
     (applied) => (applied.length ? `${applied.length} migrations` : "up to date"),
   );
-  await step("people and records", () => seed(url));
+  await step("people and records", () => seedDemo(url, addressAt(port), linkFile));
   await step("application, about a minute when it has to be built", buildWhenStale, made);
   const served = await serve("start", url, { port });
   try {
@@ -43,11 +43,6 @@ async function run({ url, embedded }: Database): Promise<void> {
     await endServer(served);
     console.log("\nStopped. Your data is kept.");
   }
-}
-
-async function seed(url: string): Promise<void> {
-  const env = { DATABASE_URL: url, DEMO_LINK: linkFile };
-  await runQuietly("tsx", ["--conditions=react-server", "prisma/seed.ts"], "The demo's people and records could not be written.", env);
 }
 
 function welcome(address: string, embedded: boolean): string {

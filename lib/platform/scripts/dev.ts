@@ -1,7 +1,7 @@
 // npm run dev: the demo's database under Next's development server.
 import { openDatabase } from "#lib/platform/scripts/database.ts";
-import { runQuietly } from "#lib/platform/scripts/run.ts";
-import { choosePort, endServer, serve, untilEnded } from "#lib/platform/scripts/serve.ts";
+import { seedDemo } from "#lib/platform/scripts/seeding.ts";
+import { addressAt, choosePort, endServer, serve, untilEnded } from "#lib/platform/scripts/serve.ts";
 import { generateWhenStale } from "#lib/platform/scripts/stale.ts";
 import { migrate } from "#prisma/migrate.ts";
 
@@ -11,9 +11,7 @@ const database = await openDatabase();
 const { url } = database;
 try {
   await migrate(url, (name) => console.log(`applied ${name}`));
-  await runQuietly("tsx", ["--conditions=react-server", "prisma/seed.ts"], "The demo's people and records could not be written.", {
-    DATABASE_URL: url,
-  });
+  await seedDemo(url, addressAt(port));
   const served = await serve("dev", url, { port, quiet: false });
   await untilEnded(served).finally(() => endServer(served));
 } finally {

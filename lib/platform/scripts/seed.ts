@@ -1,10 +1,11 @@
 import { withDatabase } from "#lib/platform/scripts/database.ts";
-import { run } from "#lib/platform/scripts/run.ts";
+import { seedDemo } from "#lib/platform/scripts/seeding.ts";
+import { addressAt } from "#lib/platform/scripts/serve.ts";
 import { generateWhenStale } from "#lib/platform/scripts/stale.ts";
 import { migrate } from "#prisma/migrate.ts";
 
 await generateWhenStale();
-process.exitCode = await withDatabase(async (url) => {
+await withDatabase(async (url) => {
   await migrate(url);
-  return run("tsx", ["--conditions=react-server", "prisma/seed.ts"], { DATABASE_URL: url });
+  await seedDemo(url, process.env.BASE_URL ?? addressAt(3000));
 });

@@ -7,13 +7,16 @@ import { freePort } from "#prisma/embedded-postgres.ts";
 
 export type Served = { address: string; child: ChildProcess };
 
+/** Where an application on this port is reached. */
+export const addressAt = (port: number) => `http://127.0.0.1:${port}`;
+
 /** Starts Next and waits until it answers. `quiet` keeps its greetings to itself; errors are always shown. */
 export async function serve(
   mode: "dev" | "start",
   databaseUrl: string,
   { port, quiet = true }: { port: number; quiet?: boolean },
 ): Promise<Served> {
-  const address = `http://127.0.0.1:${port}`;
+  const address = addressAt(port);
   const env = { DATABASE_URL: databaseUrl, AUTH_SECRET: authSecret(), BASE_URL: address };
   const child = start("next", [mode, "-H", "127.0.0.1", "-p", String(port)], env, ["ignore", quiet ? "ignore" : "inherit", "inherit"]);
   const served = { address, child };

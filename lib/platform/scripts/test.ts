@@ -2,8 +2,8 @@
 import { ensureBrowser } from "#lib/platform/scripts/browser.ts";
 import { createDatabase, databaseUrl, dropDatabase, openServer, type Server, withClient } from "#lib/platform/scripts/database.ts";
 import { check, format, inWords, lint, type Part, playwright, runParts, type Tally, types, vitest } from "#lib/platform/scripts/parts.ts";
-import { runQuietly } from "#lib/platform/scripts/run.ts";
-import { endServer, serve } from "#lib/platform/scripts/serve.ts";
+import { seedDemo } from "#lib/platform/scripts/seeding.ts";
+import { addressAt, endServer, serve } from "#lib/platform/scripts/serve.ts";
 import { freePort } from "#prisma/embedded-postgres.ts";
 import { migrate } from "#prisma/migrate.ts";
 
@@ -46,10 +46,11 @@ function journeys({ url }: Server): Part {
       try {
         const database = databaseUrl(url, name);
         await migrate(database);
-        const seeding = { DATABASE_URL: database, DEMO_LINK: ".data/test-results/demo-link" };
-        await runQuietly("tsx", ["--conditions=react-server", "prisma/seed.ts"], "The records could not be seeded.", seeding);
-        const served = await serve("start", database, { port: await freePort() });
-        return await playwright(title, { ...seeding, BASE_URL: served.address })
+        const port = await freePort();
+        const link = ".data/test-results/demo-link";
+        await seedDemo(database, addressAt(port), link);
+        const served = await serve("start", database, { port });
+        return await playwright(title, { DATABASE_URL: database, DEMO_LINK: link, BASE_URL: served.address })
           .run()
           .finally(() => endServer(served));
       } finally {
