@@ -7,7 +7,6 @@ import type { Actor } from "#lib/platform/context.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
 import { openLink } from "#lib/preferences/find-by-token.ts";
-import { issueLink } from "#lib/preferences/issue-link.ts";
 import { answerRequest } from "#lib/rights/answer-request.ts";
 import { askFor } from "#lib/rights/ask-for.ts";
 import { extendRequest } from "#lib/rights/extend-request.ts";
@@ -15,6 +14,7 @@ import { findHeldByToken } from "#lib/rights/held-queries.ts";
 import { findRequest, listOpenRequestsOf, listRequests } from "#lib/rights/queries.ts";
 import { recordRequest } from "#lib/rights/record-request.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import { aLink } from "#tests/factories/links.ts";
 import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
 import { day, later, logged } from "#tests/factories/touches.ts";
 
@@ -23,9 +23,7 @@ async function aHouse() {
   const rep = await aMember(organisation);
   const admin = await aMember(organisation, { role: "admin" });
   const prospect = await aProspect(rep);
-  const outcome = await issueLink(aContext(rep), { prospectId: prospect.id });
-  if (!outcome.ok) throw new Error("no link");
-  const token = outcome.value.url.split("/").at(-1)!;
+  const token = await aLink(prospect);
   return { organisation, rep, admin, prospect, token, guest: (await openLink(token, testNow))! };
 }
 

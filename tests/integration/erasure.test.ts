@@ -18,6 +18,7 @@ import { countReceptions } from "#lib/value/count-receptions.ts";
 import { createAsset } from "#lib/value/create-asset.ts";
 import { findReps } from "#lib/insight/queries.ts";
 import { startFile, takeFile, text } from "#tests/factories/imports.ts";
+import { aLink } from "#tests/factories/links.ts";
 import { plant, tablesHolding } from "#tests/factories/marker.ts";
 import { aContext, aDeal, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { day, later, logged } from "#tests/factories/touches.ts";
@@ -44,8 +45,8 @@ const planWith = (actor: Actor, prospectId: string, now = testNow) =>
   planFollowUp(aContext(actor, now), { plan: aPlan(prospectId), clientKey: randomUUID() });
 
 async function guestOf(actor: Actor, prospectId: string, now = testNow) {
-  const { url } = value(await issueLink(aContext(actor, now), { prospectId }));
-  return { token: url.split("/").at(-1)!, guest: (await openLink(url.split("/").at(-1)!, now))! };
+  const token = await aLink({ orgId: actor.orgId, id: prospectId });
+  return { token, guest: (await openLink(token, now))! };
 }
 
 /** The request's answer that erases. */
@@ -99,6 +100,16 @@ async function anInvolvedPerson(rep: Actor, orgId: string) {
   await db.opportunityAssessment.create({
     data: { orgId, id: randomUUID(), prospectId: id, fit: 70, stake: "high", homework: "some", timelineSource: "She wrote it" },
   });
+  const mail = {
+    kind: "ask",
+    to: "ilse@verhoeven.example",
+    language: "en",
+    subject: "Ilse",
+    text: "Hello Ilse",
+    headers: {},
+    messageId: "<1@x>",
+  };
+  await db.mail.create({ data: { ...mail, orgId, id: randomUUID(), prospectId: id, createdAt: testNow, nextTryAt: testNow } });
   const { guest, token } = await guestOf(rep, id);
   value(await choosePreferences(guest, Choice.parse({ action: "pause", for: "2-weeks" })));
   value(await askFor(guest, { ask: "correct", about: "Name", right: "Ilse van der Hoeven" }));
@@ -128,6 +139,7 @@ describe("an erasure", () => {
       "FollowUp.draft",
       "ConsentEvent.evidence",
       "Notice.data",
+      "Mail.text",
     ])
       expect(planted).toContain(column);
     await countReceptions(orgId);
