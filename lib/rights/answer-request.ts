@@ -5,6 +5,7 @@ import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { erasePerson } from "#lib/rights/erase-person.ts";
+import { mailAnswer } from "#lib/rights/mail-answer.ts";
 import type { AnswerRequest } from "#lib/rights/request.ts";
 import { keepAnswer, lockPerson, lockRequest, type Place, type StoredRequest } from "#lib/rights/store.ts";
 
@@ -25,6 +26,8 @@ export function answerRequest(context: Context, answer: AnswerRequest): Promise<
     const said =
       answer.as === "refused" ? { ground: answer.ground, answer: answer.answer } : { ground: null, answer: wordsOf(request, answer) };
     await keepAnswer(place, request.id, { state: answer.as, ...said });
+    const became = answer.as === "refused" ? { as: answer.as, ground: answer.ground } : { as: answer.as };
+    await mailAnswer(place, request.prospectId, { kind: request.kind, asked: request.askedOn, became, words: said.answer ?? "" });
     const event = { kind: `data-request.${answer.as}`, prospectId: request.prospectId, subjectId: request.id };
     await recordEvent(place, { ...event, data: { asked: request.kind, ground: said.ground } });
     return ok({ id: request.id });

@@ -4,6 +4,7 @@ import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
+import { mailAnswer } from "#lib/rights/mail-answer.ts";
 import type { ExtendRequest } from "#lib/rights/request.ts";
 import { keepExtension, lockRequest } from "#lib/rights/store.ts";
 import { extendedTo, termOf } from "#lib/rights/terms.ts";
@@ -21,7 +22,8 @@ export function extendRequest(context: Context, { requestId, because }: ExtendRe
     if (!due) return no({ code: "conflict", sentence: `${termOf(request.law).name} gives no further time.` });
 
     await keepExtension(place, requestId, due, because);
-    const { prospectId } = request;
+    const { prospectId, kind, askedOn } = request;
+    await mailAnswer(place, prospectId, { kind, asked: askedOn, became: { as: "extended", dueOn: due }, words: because });
     await recordEvent(place, { kind: "data-request.extended", prospectId, subjectId: requestId, data: { dueOn: due } });
     return ok({ dueOn: due });
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import { toDate, toDay } from "#lib/field.ts";
+import { toDate } from "#lib/field.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -77,16 +77,19 @@ export type StoredRequest = {
   kind: RequestKind;
   state: string;
   law: string;
+  /** Calendar days, the first by the organisation's clock. */
+  askedOn: string;
   dueOn: string;
   extended: boolean;
 };
 
 /** A request of the organisation, held until the transaction ends: two admins do not answer it differently. */
 export async function lockRequest({ tx, orgId }: Pick<Place, "tx" | "orgId">, id: string): Promise<StoredRequest | null> {
-  const [row] = await tx.$queryRaw<(Omit<StoredRequest, "dueOn"> & { dueOn: Date })[]>`
-    SELECT id, "prospectId", kind, state, law, "dueOn", "extendedAt" IS NOT NULL AS extended
-      FROM "DataRequest" WHERE "orgId" = ${orgId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  return row ? { ...row, dueOn: toDay(row.dueOn)! } : null;
+  const [row] = await tx.$queryRaw<StoredRequest[]>`
+    SELECT r.id, r."prospectId", r.kind, r.state, r.law, (r."receivedAt" AT TIME ZONE o."timeZone")::date::text AS "askedOn", r."dueOn"::text AS "dueOn",
+           r."extendedAt" IS NOT NULL AS extended
+      FROM "DataRequest" r JOIN "Organisation" o ON o.id = r."orgId" WHERE r."orgId" = ${orgId}::uuid AND r.id = ${id}::uuid FOR UPDATE OF r`;
+  return row ?? null;
 }
 
 type Answer = { state: "done" | "refused"; ground: Ground | null; answer: string | null };
@@ -112,4 +115,16 @@ export async function keepExtension({ tx, orgId, now }: Place, id: string, dueOn
 /** Leaves of a person what the migration `data_rights` says: dates, kinds, channels. The caller holds their lock. */
 export async function erase({ tx, orgId, now }: Place, prospectId: string): Promise<void> {
   await tx.$executeRaw`SELECT erase_person(${orgId}::uuid, ${prospectId}::uuid, ${now}::timestamptz)`;
+}
+
+/** Where an answer reaches them, or null where no e-mail address is on the record or nobody is any more. */
+export async function findAddressee(
+  { tx, orgId }: Pick<Place, "tx" | "orgId">,
+  prospectId: string,
+): Promise<{ name: string; email: string; language: string | null } | null> {
+  const [row] = await tx.$queryRaw<{ name: string; email: string; language: string | null }[]>`
+    SELECT p.name, p."primaryEmail" AS email, coalesce(terms.language, p.language) AS language FROM "Prospect" p
+      LEFT JOIN LATERAL (SELECT language FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id ORDER BY version DESC LIMIT 1) terms ON true
+     WHERE p."orgId" = ${orgId}::uuid AND p.id = ${prospectId}::uuid AND p."primaryEmail" IS NOT NULL`;
+  return row ?? null;
 }

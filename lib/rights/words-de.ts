@@ -5,6 +5,7 @@ export const de: Words = {
   lede: (organisation, contact) =>
     `Das ist alles, was bei ${organisation} über Sie gespeichert ist. ${contact} ist Ihr Kontakt. Sie können es mitnehmen, berichtigen oder löschen lassen.`,
   back: "Wie möchten Sie von uns hören?",
+  skip: "Zum Inhalt springen",
   sections: {
     person: "Über Sie",
     addresses: "Wie Sie erreichbar sind",

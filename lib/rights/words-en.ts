@@ -5,6 +5,7 @@ export const en: Words = {
   lede: (organisation, contact) =>
     `This is everything ${organisation} holds about you. ${contact} is your contact. You can take it with you, correct it, or have it erased.`,
   back: "How would you like to hear from us?",
+  skip: "Skip to content",
   sections: {
     person: "About you",
     addresses: "How to reach you",

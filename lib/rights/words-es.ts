@@ -5,6 +5,7 @@ export const es: Words = {
   lede: (organisation, contact) =>
     `Esto es todo lo que ${organisation} guarda sobre usted. ${contact} es su contacto. Puede llevárselo, corregirlo o hacer que se borre.`,
   back: "¿Cómo le gustaría saber de nosotros?",
+  skip: "Ir al contenido",
   sections: {
     person: "Sobre usted",
     addresses: "Cómo contactarle",

@@ -5,6 +5,7 @@ export const fr: Words = {
   lede: (organisation, contact) =>
     `Voici tout ce que ${organisation} conserve à votre sujet. ${contact} est votre contact. Vous pouvez l’emporter, le corriger ou le faire effacer.`,
   back: "Comment souhaitez-vous avoir de nos nouvelles ?",
+  skip: "Aller au contenu",
   sections: {
     person: "À propos de vous",
     addresses: "Comment vous joindre",

@@ -14,6 +14,7 @@ export type Words = {
   title: string;
   lede: (organisation: string, contact: string) => string;
   back: string;
+  skip: string;
   sections: Record<
     "person" | "addresses" | "facts" | "touches" | "consent" | "terms" | "decisions" | "requests" | "take" | "correct" | "erase",
     string

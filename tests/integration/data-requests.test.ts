@@ -215,5 +215,16 @@ describe("a request", () => {
       },
     });
     expect(await db.event.count({ where: { subjectId: requestId } })).toBe(3);
+    const mails = await db.mail.findMany({ where: { orgId: admin.orgId, kind: "data-request" }, orderBy: { createdAt: "asc" } });
+    expect(mails).toHaveLength(2);
+    const told = mails.map(({ text }) => text).join();
+    for (const part of [
+      "We ask the former colleague first",
+      "18 February 2027",
+      "what we hold is right as it is",
+      "Your site says the same today.",
+      "/data",
+    ])
+      expect(told).toContain(part);
   });
 });

@@ -18,8 +18,8 @@ import { countReceptions } from "#lib/value/count-receptions.ts";
 import { createAsset } from "#lib/value/create-asset.ts";
 import { findReps } from "#lib/insight/queries.ts";
 import { startFile, takeFile, text } from "#tests/factories/imports.ts";
-import { plant, tablesHolding } from "#tests/factories/marker.ts";
 import { aLink } from "#tests/factories/links.ts";
+import { plant, tablesHolding } from "#tests/factories/marker.ts";
 import { aContext, aDeal, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { day, later, logged } from "#tests/factories/touches.ts";
 
@@ -100,6 +100,16 @@ async function anInvolvedPerson(rep: Actor, orgId: string) {
   await db.opportunityAssessment.create({
     data: { orgId, id: randomUUID(), prospectId: id, fit: 70, stake: "high", homework: "some", timelineSource: "She wrote it" },
   });
+  const mail = {
+    kind: "ask",
+    to: "ilse@verhoeven.example",
+    language: "en",
+    subject: "Ilse",
+    text: "Hello Ilse",
+    headers: {},
+    messageId: "<1@x>",
+  };
+  await db.mail.create({ data: { ...mail, orgId, id: randomUUID(), prospectId: id, createdAt: testNow, nextTryAt: testNow } });
   const { guest, token } = await guestOf(rep, id);
   value(await choosePreferences(guest, Choice.parse({ action: "pause", for: "2-weeks" })));
   value(await askFor(guest, { ask: "correct", about: "Name", right: "Ilse van der Hoeven" }));
@@ -129,6 +139,7 @@ describe("an erasure", () => {
       "FollowUp.draft",
       "ConsentEvent.evidence",
       "Notice.data",
+      "Mail.text",
     ])
       expect(planted).toContain(column);
     await countReceptions(orgId);

@@ -10,9 +10,7 @@ export function Told({ notices, zone, now }: { notices: Notice[]; zone: string; 
   return (
     <section className="told" aria-labelledby="told">
       <div className="head">
-        <h2 id="told">
-          Before you start
-        </h2>
+        <h2 id="told">Before you start</h2>
         <Link className="meta" href={"/notices" as Route}>
           All notices
         </Link>

@@ -100,6 +100,10 @@ function EraseForm({ request }: Pick<Props, "request">) {
             ))}
           </fieldset>
         ) : null}
+        <p className="meta">
+          Their own page tells them that it is done. No mail does: it would need the address that goes. Where they have no link, tell them
+          first, the way they asked.
+        </p>
         <label className="check">
           <input type="checkbox" name="sure" value="yes" />
           <span>I have read what goes. It cannot be undone.</span>
