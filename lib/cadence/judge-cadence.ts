@@ -8,7 +8,7 @@ import { soon, type Way } from "#lib/cadence/way.ts";
 import { type Day, dayLength } from "#lib/follow-up/clock.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import { closedAt, type Limit, never, openDuring } from "#lib/follow-up/judgement.ts";
-import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
+import { dayOf } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import type { Channel, Relationship, RelationshipState } from "#lib/follow-up/vocabulary.ts";
@@ -129,24 +129,15 @@ function limitsOf(given: Given): Limit[] {
   if (exception?.kind === "expected" && exception.until === never) return [];
   const apart = [...way.gaps, roomFor(given), ...way.caps];
   const early = exception?.kind === "urgent" ? [clock.instant(exception.from), clock.instant(exception.until)] : null;
-  const kept = early ? [...apart.map((limit) => openDuring(limit, early[0]!, early[1]!)), oneVoice(ground)] : apart;
-  const rhythm = [...kept, ...way.endings];
+  const rhythm = [...(early ? apart.map((limit) => openDuring(limit, early[0]!, early[1]!, oneVoice(ground))) : apart), ...way.endings];
   const limits = exception?.kind === "expected" ? rhythm.map((limit) => openDuring(limit, -never, exception.until)) : rhythm;
   return agreedDays.length === 0 ? limits : limits.map((limit) => openOnDays(limit, agreedDays, clock));
 }
 
 /** D9: a hurry lifts the distance to what was, not to what one of us has planned: two never come at once. */
 function oneVoice({ matter: { history } }: CadenceGround): Limit {
-  const { contacts, clock } = history;
-  return minimumGap(
-    contacts.filter(({ disposition }) => disposition === null),
-    1,
-    clock,
-    (opens) => ({
-      rule: "D9",
-      sentence: `One of us is planned with them that day already. The first day apart from it is ${sayCalendarDay(clock.day(opens))}.`,
-    }),
-  );
+  const planned = history.contacts.filter(({ disposition }) => disposition === null);
+  return minimumGap(planned, 1, history.clock, () => ({ rule: "D9", sentence: "One of us is planned with them that day already." }));
 }
 
 /** Time is asked as if it brought the least a touch must: a day is not to blame for empty hands. */

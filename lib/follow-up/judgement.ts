@@ -54,11 +54,12 @@ export const closedUntil = (until: number, wording: Wording): Limit => ({
   reason: laterReason(wording),
 });
 
-/** The same, but open from one instant until before another, whatever it says. */
-export function openDuring(limit: Limit, from: number, until: number): Limit {
+/** The same, but open from one instant until before another, whatever it says – as far as `unless` lets it, if given: then only where both are closed it is. */
+export function openDuring(limit: Limit, from: number, until: number, unless?: Limit): Limit {
   const opens = (at: number): number => {
     if (at >= until) return limit.opens(at);
-    return at >= from ? at : Math.min(limit.opens(at), from);
+    if (at < from) return Math.min(limit.opens(at), from);
+    return unless ? Math.min(limit.opens(at), unless.opens(at)) : at;
   };
   return { ...limit, opens };
 }

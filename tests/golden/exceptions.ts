@@ -30,7 +30,7 @@ export const exceptions: GoldenCase[] = [
     name: "in a hurry, but a colleague calls on that very day: two of us never come at once",
     plan: warning,
     dossier: { facts: [runsOut], touches: yesterday, planned: [aPlanned(on(1))] },
-    then: { kind: "reschedule", demands: ["D9"], says: ["V9"], saying: "One of us is planned with them that day" },
+    then: { kind: "reschedule", demands: ["D1"], says: ["V9", "D9"] },
   },
   {
     name: "what we only noticed is no evidence",

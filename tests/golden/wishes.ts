@@ -34,17 +34,17 @@ export const wishes: GoldenCase[] = [
   {
     name: "a thing that is also about something else",
     dossier: { terms: chose({ refusedTopics: ["pumps"] }), assets: [anAsset({ topics: ["pumps", "energy"] })] },
-    then: { kind: "allow", demands: [], saysNot: ["C2"] },
+    then: { kind: "allow", demands: [], demandsNot: ["C2"] },
   },
   {
     name: "a thing about nothing in particular",
     dossier: { terms: chose({ refusedTopics: ["pumps"], topics: ["energy"] }) },
-    then: { kind: "allow", demands: [], saysNot: ["C2"] },
+    then: { kind: "allow", demands: [], demandsNot: ["C2"] },
   },
   {
     name: "a thing about what they like, however it is written",
     dossier: { terms: chose({ topics: ["Pumps", "energy"] }), assets: [anAsset({ topics: ["pumps", "valves"] })] },
-    then: { kind: "allow", demands: [], saysNot: ["C2"] },
+    then: { kind: "allow", demands: [], demandsNot: ["C2"] },
   },
   {
     name: "they like to hear about something else, which is said and forbids nothing",

@@ -13,10 +13,10 @@ export const cadence: Mutant[] = [
   ...changes("lib/cadence/judge-cadence.ts", [
     ["C5", 'exception?.kind === "expected" ? rhythm.map', "false ? rhythm.map"],
     ["C2", "matter.preferred?.includes(channel) ? policy.pressure.preferredChannel : 1", "1"],
-    ["D6", "[...kept, ...way.endings]", "[...kept]"],
-    ["D9", ", oneVoice(ground)] : apart", "] : apart"],
+    ["D6", ", ...way.endings]", "]"],
+    ["D9", ", early[1]!, oneVoice(ground))", ", early[1]!)"],
     ["D1", "roomFor(given), ...way.caps]", "roomFor(given)]"],
-    ["V9", "early ? [...apart.map((limit) => openDuring(limit, early[0]!, early[1]!)), oneVoice(ground)] : apart", "apart"],
+    ["V9", "early ? apart.map((limit) => openDuring(limit, early[0]!, early[1]!, oneVoice(ground))) : apart", "apart"],
     ["D2", "agreedDays.length === 0 ? limits : limits.map", "true ? limits : limits.map"],
     ["D3", "const isExpected = isAwaited || isEarly || agreedDays.includes(day);", "const isExpected = false;"],
     ["D9", "company.length > 1 && company.filter(({ at }) => at.getTime() > month).length > 1", "false"],

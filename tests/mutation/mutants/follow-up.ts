@@ -26,8 +26,9 @@ export const followUp: Mutant[] = [
     ["D1", 'disposition !== "bounced" && disposition !== "out_of_office"', 'disposition !== "bounced"'],
   ]),
   ...changes("lib/follow-up/judgement.ts", [
-    ["V9", "return at >= from ? at : Math.min(limit.opens(at), from);", "return at;"],
-    ["V9", "return at >= from ? at : Math.min(limit.opens(at), from);", "return limit.opens(at);"],
+    ["V9", "if (at < from) return Math.min(limit.opens(at), from);", ""],
+    ["V9", "unless ? Math.min(limit.opens(at), unless.opens(at)) : at", "limit.opens(at)"],
+    ["D9", "unless ? Math.min(limit.opens(at), unless.opens(at)) : at", "at"],
     ["V9", "if (at >= until) return limit.opens(at);", ""],
     ["D1", "if (opens !== at) reasons.push", "if (false) reasons.push"],
     ["C3", "opens: (at) => Math.max(at, until),", "opens: (at) => at,"],
