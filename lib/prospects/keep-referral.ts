@@ -5,7 +5,7 @@ import { newId } from "#lib/platform/ids.ts";
 type Place = { tx: Tx; orgId: string; now: Date };
 
 const label = "Suggests we talk to";
-const originNote = "Named on their own page. No consent comes with it: that person has to say so.";
+const originNote = "Named on their own page; no consent comes with it";
 
 /** P1: somebody else whom they name is a note on their record, for the rep to read. Nobody is created by it, and no consent goes with it. */
 export async function keepReferral(

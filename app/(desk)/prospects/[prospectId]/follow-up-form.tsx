@@ -149,7 +149,7 @@ export function FollowUpForm(props: Props) {
       />
       <label className="log-check">
         <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} />
-        Show it on their own page, with its kind and week, to accept or decline
+        Show it on their own page, by kind and week
       </label>
       {problem && (
         <p role="alert" className="refusal t-never">
