@@ -20,7 +20,6 @@ export const Claimed = z.object({
   text: z.string(),
   headers: z.record(z.string(), z.string()),
   messageId: z.string(),
-  createdAt: z.date(),
   attempt: z.number(),
 });
 export type Claimed = z.infer<typeof Claimed>;
@@ -42,7 +41,7 @@ export async function claimNext({ tx, now }: { tx: Tx; now: Date }): Promise<Cla
     UPDATE "Mail" m SET attempts = m.attempts + 1, "nextTryAt" = ${until} FROM due, "Organisation" o
      WHERE m."orgId" = due."orgId" AND m.id = due.id AND o.id = m."orgId"
     RETURNING m."orgId", m.id, m.kind, m."prospectId", m."to", m."toName", m."replyTo", o.name AS sender, m.subject, m.text, m.headers, m."messageId",
-              m."createdAt", m.attempts AS attempt`;
+              m.attempts AS attempt`;
   return claimed ? Claimed.parse(claimed) : null;
 }
 

@@ -36,12 +36,12 @@ export function openTransport(): Transport | null {
 }
 
 /** Names and addresses go apart, as objects, so that no name can add a recipient; the library encodes what a header cannot hold. */
-function asSent({ to, toName, replyTo, sender, subject, text, headers, messageId, createdAt }: Claimed, from: string) {
+function asSent({ to, toName, replyTo, sender, subject, text, headers, messageId }: Claimed, from: string) {
   return {
     from: { name: oneLine(sender), address: from },
     to: { name: toName ?? "", address: to },
     replyTo: replyTo ? { name: "", address: replyTo } : undefined,
-    ...{ subject, text, messageId, date: createdAt },
+    ...{ subject, text, messageId },
     // as they are: a folded address would be another one
     headers: Object.entries(headers).map(([key, value]) => ({ key, value: { prepared: true, value } })),
   };

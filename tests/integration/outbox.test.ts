@@ -37,7 +37,7 @@ const rowOf = ({ id }: { id: string }) => db.mail.findUniqueOrThrow({ where: { o
 
 beforeEach(async () => {
   await db.mail.deleteMany();
-  orgId = (await anOrganisation({ name: "Aldermoor Instruments" })).id;
+  orgId = (await anOrganisation({ name: "Kelp Works" })).id;
 });
 afterEach(async () => {
   await server?.close();
@@ -50,23 +50,18 @@ describe("a message", () => {
   test("is delivered once, says who we are and why, and keeps no words afterwards", async () => {
     const { taken } = await serving();
     await db.organisation.update({ where: { id: orgId }, data: { postalAddress: "Keizersgracht 1, Amsterdam" } });
-    const mail = await send({ replyTo: "maya@aldermoor.example" });
+    const mail = await send({ replyTo: "maya@kelp.example" });
     expect((await rowOf(mail)).text).toContain("secret-link");
 
     expect(await deliver(minutes(0))).toEqual({ sent: 1, failed: 0, dropped: 0 });
     expect(await deliver(minutes(60))).toEqual({ sent: 0, failed: 0, dropped: 0 });
     expect(taken).toHaveLength(1);
     const [got] = taken;
-    expect(got!.from!.value).toEqual([{ name: "Aldermoor Instruments", address: "hello@tactful.example" }]);
+    expect(got!.from!.value).toEqual([{ name: "Kelp Works", address: "hello@tactful.example" }]);
     expect([got!.to].flat()[0]!.value).toEqual([{ name: "Ana", address: "ana@vilar.example" }]);
-    expect([got!.replyTo!.text, got!.subject]).toEqual(["maya@aldermoor.example", "Your answer"]);
+    expect([got!.replyTo!.text, got!.subject]).toEqual(["maya@kelp.example", "Your answer"]);
     expect(got!.html).toBe(false);
-    for (const part of [
-      "Hello Ana,",
-      "https://crm.example.com/secret-link",
-      "You asked for it.",
-      "Aldermoor Instruments, Keizersgracht 1, Amsterdam",
-    ])
+    for (const part of ["Hello Ana,", "https://crm.example.com/secret-link", "You asked for it.", "Kelp Works, Keizersgracht 1, Amsterdam"])
       expect(got!.text).toContain(part);
     expect(await rowOf(mail)).toMatchObject({
       state: "sent",

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await db.mail.deleteMany();
   await db.rateLimit.deleteMany();
   await (await queue()).deleteAllJobs("lost-password");
-  const organisation = await anOrganisation({ name: "Aldermoor Instruments" });
+  const organisation = await anOrganisation({ name: "Kelp Works" });
   admin = await aMember(organisation, { role: "admin", name: "Inês" });
   rep = await aMember(organisation, { name: "Maya" });
   await givePassword(rep);
@@ -54,7 +54,7 @@ describe("where mail is sent", () => {
     expect(mail).toMatchObject({
       kind: "invitation",
       to: input.email,
-      subject: "Aldermoor Instruments lädt Sie zu Tactful ein",
+      subject: "Kelp Works lädt Sie zu Tactful ein",
       prospectId: null,
     });
     const token = tokenIn(mail!.text);

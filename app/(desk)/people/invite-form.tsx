@@ -64,7 +64,7 @@ export function InviteForm({ teams, isMailSent }: { teams: { id: string; name: s
         </label>
         {isMailSent ? (
           <label className="entry">
-            <span>Written to in</span>
+            <span>Language of the mail</span>
             <select name="language">
               {Spoken.options.map((language) => (
                 <option key={language} value={language} lang={language}>

@@ -52,7 +52,7 @@ function Working({ member, teams, self, isMailSent, close }: Props & Leaving) {
       <RoleForm member={member} />
       <TeamForm member={member} teams={teams} />
       {self ? (
-        <p className="meta">To get a new password for yourself, ask another admin.</p>
+        <p className="meta">For a new password of your own, sign out and press “Forgot your password?”.</p>
       ) : (
         <Reset member={member} isMailSent={isMailSent} />
       )}
