@@ -96,7 +96,7 @@ async function work(client: PoolClient, { file, reach, actorId }: Opened, step: 
   }
   const plan: Merge = { orgId, actorId, importId: file.id, now, fileName: file.fileName, overwrite, basis: options.basis ?? "unknown" };
   await merge(client, plan);
-  await holdAtOnce(client, orgId, now);
+  if (subject === "prospects") await holdAtOnce(client, orgId, now);
   await saveResult(client, orgId, file.id, table, now);
   await client.query(
     `INSERT INTO "Event" ("orgId", id, kind, "subjectId", "actorId", at, data)

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { aLinkOf } from "#tests/e2e/prospect-link.ts";
+import { aLinkOf, query } from "#tests/e2e/prospect-link.ts";
 import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
 
 // C3, from the demo's story: she asked for a call after her audit, and would now rather have a month of quiet
@@ -10,8 +10,13 @@ const planned = (page: Page) => page.locator("[data-row]", { hasText: name }).fi
 
 test("chill for a beat: one press on their phone, and nobody has them on the schedule", async ({ browser, page }) => {
   await signIn(page, "rep");
-  const { path } = await aLinkOf(name);
-  await page.goto("/schedule");
+  const { path, prospectId } = await aLinkOf(name);
+  const [plan] = await query<{ day: string }>(
+    `SELECT at::date::text AS day FROM "FollowUp" WHERE "prospectId" = $1 AND state = 'scheduled'`,
+    [prospectId],
+  );
+  const week = `/schedule?week=${plan!.day}`;
+  await page.goto(week);
   await expect(planned(page)).toHaveCount(1);
 
   const phone = await browser.newContext({
@@ -26,7 +31,7 @@ test("chill for a beat: one press on their phone, and nobody has them on the sch
   await expect(theirs.getByRole("main")).toContainText(/quiet until/i);
   await phone.close();
 
-  await page.goto("/schedule");
+  await page.goto(week);
   await expect(planned(page)).toHaveCount(0);
   await expect(page.locator("[data-row]", { hasText: name })).toContainText("They asked for a pause");
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { GET as download } from "#app/preferences/[token]/data/[file]/route.ts";
 import { POST as post } from "#app/preferences/[token]/data/ask/route.ts";
+import { GET as show } from "#app/preferences/[token]/data/route.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
@@ -43,6 +44,11 @@ const send = (token: string, fields: Record<string, string>) =>
     params: Promise.resolve({ token }),
   });
 
+const open = (token: string, query = "", language = "en") =>
+  show(new Request(`http://127.0.0.1/preferences/${token}/data${query}`, { headers: { "accept-language": language } }), {
+    params: Promise.resolve({ token }),
+  });
+
 const take = (token: string, file: string) => download(new Request("http://127.0.0.1/"), { params: Promise.resolve({ token, file }) });
 
 describe("what is held, at one's own link", () => {
@@ -72,13 +78,17 @@ describe("what is held, at one's own link", () => {
 
     const before = await fingerprint();
     for (let round = 0; round < 50; round += 1)
-      await Promise.all([findHeldByToken(token, testNow), take(token, "my-data.json"), take(token, "my-data.csv")]);
+      await Promise.all([open(token, "?done=erase&sure=erase"), take(token, "my-data.json"), take(token, "my-data.csv")]);
     expect(await fingerprint()).toEqual(before);
 
     const shown =
       JSON.stringify(await findHeldByToken(token, testNow)) +
       (await (await take(token, "my-data.json")).text()) +
       (await (await take(token, "my-data.csv")).text());
+    const page = await (await open(token)).text();
+    expect(page).not.toMatch(/<script|INTERNAL|Somebody Else/);
+    expect(page).toContain("Does it log at minus eighty?");
+    expect(await (await open(token, "", "de-AT, en;q=0.5")).text()).toContain('<html lang="de">');
     for (const told of ["Does it log at minus eighty?", "Audit news", prospect.email!, prospect.phone!, rep.name])
       expect(shown).toContain(told);
     for (const ours of ["INTERNAL", "Somebody Else", "timelineSource", '"fit"', '"bar"', rep.userId]) expect(shown).not.toContain(ours);

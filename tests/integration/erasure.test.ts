@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 
+import { GET as showData } from "#app/preferences/[token]/data/route.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
@@ -18,8 +19,8 @@ import { countReceptions } from "#lib/value/count-receptions.ts";
 import { createAsset } from "#lib/value/create-asset.ts";
 import { findReps } from "#lib/insight/queries.ts";
 import { startFile, takeFile, text } from "#tests/factories/imports.ts";
-import { aLink } from "#tests/factories/links.ts";
 import { plant, tablesHolding } from "#tests/factories/marker.ts";
+import { aLink } from "#tests/factories/links.ts";
 import { aContext, aDeal, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { day, later, logged } from "#tests/factories/touches.ts";
 
@@ -188,6 +189,8 @@ describe("an erasure", () => {
       await expect(logged(actor, id, {}, later(3 * day))).rejects.toThrow("not-found");
     }
     expect(await openLink(token, later(3 * day))).toBeNull();
+    const page = await showData(new Request("http://127.0.0.1/"), { params: Promise.resolve({ token }) });
+    expect(await page.text()).toContain("Nothing is held about you");
     expect(await db.dataRequest.findMany({ where: { prospectId: id }, orderBy: { kind: "asc" } })).toMatchObject([
       { kind: "correct", state: "done", about: null, words: null, answeredById: admin.userId },
       { kind: "erase", state: "done", answeredById: admin.userId, receivedAt: testNow, answeredAt: later(2 * day) },

@@ -35,7 +35,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
     take(path, words),
     correct(path, words, query),
     erase(path, words, query, held),
-    html`<p class="foot"><a href="/preferences/${token}">${words.back}</a></p>`,
+    html`<p class="rest"><a href="/preferences/${token}">${words.back}</a></p>`,
   ];
   return answerWith(request, { language, title: `${words.title} – ${organisation}`, organisation, body });
 }
