@@ -10,14 +10,15 @@ import type { NoticeKind } from "#lib/notices/notice.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
-import type { Choice, ChoiceAction, ProblemKey } from "#lib/preferences/choice.ts";
+import { type Choice, type ChoiceAction, isStop, type ProblemKey } from "#lib/preferences/choice.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 import { ledgerLines } from "#lib/preferences/ledger-lines.ts";
 import { dateProblem, makesVersion, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
 import { type Agreement, lockPerson, type Person, readAgreement } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
-import { rejudge } from "#lib/schedule/rejudge.ts";
+import { holdAll, rejudge } from "#lib/schedule/rejudge.ts";
+import type { Writer } from "#lib/schedule/store.ts";
 
 type Chosen = { action: ChoiceAction; changed: boolean };
 
@@ -25,7 +26,22 @@ type Chosen = { action: ChoiceAction; changed: boolean };
  * A person says on their own page how they want to be contacted (C1–C4, C7). It takes effect with the same commit, under every name they are
  * known by, in the words of the language shown: the ledger and their terms grow by what is new, addresses are suppressed or freed, and every follow-up planned is judged again.
  */
-export function choosePreferences(guest: Guest, choice: Choice, shown: Spoken = "en"): Promise<Outcome<Chosen>> {
+export async function choosePreferences(guest: Guest, choice: Choice, shown: Spoken = "en"): Promise<Outcome<Chosen>> {
+  try {
+    return await write(guest, choice, shown, rejudge);
+  } catch (error) {
+    if (!isQuieting(choice)) throw error;
+    console.error("what is planned could not be judged again and is held instead:", error);
+    return write(guest, choice, shown, holdAll);
+  }
+}
+
+/** What only asks for less must not wait for a judge (C3, C4). */
+const isQuieting = (choice: Choice) => isStop(choice) || choice.action === "pause";
+
+type Effect = (writer: Writer, prospectId: string, occasion: "preference") => Promise<{ held: number }>;
+
+function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: Effect): Promise<Outcome<Chosen>> {
   return inTransaction(guest, async (context) => {
     const person = await lockPerson(context, guest.prospectId);
     if (!person) return no({ code: "not-found" });
@@ -41,7 +57,7 @@ export function choosePreferences(guest: Guest, choice: Choice, shown: Spoken = 
       if (version !== null) versions.set(prospectId, version);
     }
     if (versions.size === 0) return ok({ action: choice.action, changed: false });
-    await takeEffect(context, person, choice, versions);
+    await takeEffect(context, person, choice, versions, onPlanned);
     return ok({ action: choice.action, changed: true });
   });
 }
@@ -118,12 +134,18 @@ async function suppressAsChosen(context: TxContext<Guest>, choice: Choice, { ent
 }
 
 /** Judges what is planned with them again, under every name they are known by, in the transaction of their choice. */
-async function takeEffect(context: TxContext<Guest>, person: Person, choice: Choice, versions: Map<string, number>): Promise<void> {
+async function takeEffect(
+  context: TxContext<Guest>,
+  person: Person,
+  choice: Choice,
+  versions: Map<string, number>,
+  onPlanned: Effect,
+): Promise<void> {
   const { tx, orgId, now } = context;
   const everyone = [context.prospectId, ...person.alsoKnownAs];
   const place = { tx, orgId, actorId: null, now };
   for (const prospectId of everyone) {
-    const { held: taken } = await rejudge(place, prospectId, "preference");
+    const { held: taken } = await onPlanned(place, prospectId, "preference");
     const version = versions.get(prospectId);
     if (version !== undefined)
       await recordEvent(place, { kind: events[choice.action], prospectId, data: { version, taken, ...aboutOf(choice) } });

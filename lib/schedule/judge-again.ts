@@ -7,10 +7,11 @@ import { type ScheduledRow, toPlan } from "#lib/schedule/queries.ts";
 import { type Evidence, hold, type Occasion, type Refused, type SqlWriter } from "#lib/schedule/store.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
-import type { Clearance } from "#lib/scoring/verdict.ts";
+import type { Clearance, Verdict } from "#lib/scoring/verdict.ts";
 
 export type Known = { dossier: Dossier; policy: Policy; now: Date; occasion: Occasion };
-export type JudgedAgain = Refused & { plan: Plan; evidence: Evidence; clearance: Clearance | null };
+type Settled = { plan: Plan; clearance: Clearance | null };
+export type JudgedAgain = Settled & { id: string; verdict: Verdict | null; evidence: Evidence };
 
 /**
  * Judges what is scheduled with one prospect – all of it, or `only` one – on one dossier, soonest first. Each has the earlier ones beside it that still
@@ -44,7 +45,7 @@ function judgeClosed({ id, overrideReason }: ScheduledRow, plan: Plan, dossier: 
 }
 
 /** Holds those that did not pass again, with their events, and brings their prospects' next date up to date; how many. The caller holds the prospects' locks. */
-export async function takeOff(writer: SqlWriter, judged: JudgedAgain[]): Promise<number> {
+export async function takeOff(writer: SqlWriter, judged: (Refused & Settled)[]): Promise<number> {
   const refused = judged.filter(({ clearance }) => !clearance);
   if (refused.length === 0) return 0;
   await hold(writer, refused);

@@ -1,7 +1,7 @@
 import "server-only";
 import { findPolicyVersion, readPolicy } from "#lib/policy/queries.ts";
 import { judgeAgain, type JudgedAgain, takeOff } from "#lib/schedule/judge-again.ts";
-import { findScheduled } from "#lib/schedule/queries.ts";
+import { findScheduled, toPlan } from "#lib/schedule/queries.ts";
 import { confirm, type Occasion, type SqlWriter, type Writer } from "#lib/schedule/store.ts";
 import { readDossier, readDossiers } from "#lib/scoring/queries.ts";
 
@@ -23,6 +23,18 @@ export async function rejudge(
   const judged = judgeAgain(rows, { dossier, policy, now, occasion }, only);
   for (const { id, clearance, evidence } of judged) if (clearance) await confirm(writer, id, clearance, evidence);
   return { held: await takeOff(writer, judged) };
+}
+
+/** Holds all that is planned with a prospect unjudged: for a wish that must take effect though no judge can be asked (C4). The caller holds the prospect's lock. */
+export async function holdAll(writer: Writer, prospectId: string, occasion: Occasion): Promise<{ held: number }> {
+  const rows = await findScheduled(writer.tx, writer.orgId, [prospectId]);
+  const evidence = { occasion };
+  return {
+    held: await takeOff(
+      writer,
+      rows.map((row) => ({ id: row.id, plan: toPlan(row), verdict: null, clearance: null, evidence })),
+    ),
+  };
 }
 
 /** The same for many prospects whose ledger changed in one go; what still passes keeps the decision it stands on. The caller holds their locks. */

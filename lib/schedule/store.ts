@@ -90,8 +90,8 @@ export async function confirm(writer: Writer, id: string, clearance: Clearance, 
   });
 }
 
-/** A follow-up that no longer passes; `verdict` is null where no judge could answer. */
-export type Refused = { id: string; verdict: Verdict | null; evidence: Evidence };
+/** A follow-up that no longer passes; `verdict` is null where no judge could answer or none was asked. */
+export type Refused = { id: string } & (Ruling | { verdict: null; evidence: Pick<Evidence, "occasion"> });
 
 /** Taken off with the reason the rep reads, each on its decision; one that could not be judged keeps its last. They can be mended or dropped. */
 export async function hold(writer: SqlWriter, refused: Refused[]): Promise<void> {
