@@ -33,7 +33,7 @@ export function askProspect(context: Context, { prospectId }: AskProspect): Prom
     if (!isAddress(email)) return refused(`Mail cannot be sent to “${email}”. Mend the address first.`);
 
     const speaks = spokenOf(language);
-    const { url } = await newLink(place, prospectId, userId);
+    const { url } = await newLink(place, prospectId, userId, true);
     const letter = askLetter[speaks]({ url, rep: owner, organisation, days: daysBetweenAsks });
     const mail = await sendMail(place, {
       kind: "ask",

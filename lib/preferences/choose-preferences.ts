@@ -12,7 +12,7 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { type Choice, type ChoiceAction, isStop, type ProblemKey } from "#lib/preferences/choice.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
-import { ledgerLines } from "#lib/preferences/ledger-lines.ts";
+import { type Line, ledgerLines } from "#lib/preferences/ledger-lines.ts";
 import { dateProblem, makesVersion, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
 import { type Agreement, lockPerson, type Person, readAgreement } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
@@ -93,11 +93,14 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   const theirs = { prospectId, saidBy: "person", method, ...proof } as const;
   await recordConsent(
     { ...context, actorId: null },
-    lines.map((line) => ({ ...line, ...theirs })),
+    lines.map((line) => ({ ...line, ...theirs, doubleOptInAt: isConfirmed(line, context) ? now : null })),
   );
   if (!spread || choice.action !== "save") await suppressAsChosen(context, choice, agreement);
   return version;
 }
+
+/** A yes to e-mail by a link that went to their own mailbox is confirmed by it (double opt-in). */
+const isConfirmed = ({ channel, status }: Line, { mailed = false }: Guest) => mailed && channel === "email" && status === "express";
 
 const isStopped = ({ entries, terms }: Agreement, now: Date) => terms?.stopped === true || stoppedAltogether(entries, now) !== null;
 

@@ -4,13 +4,14 @@ import { newToken } from "#lib/platform/ids.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { keepLink } from "#lib/preferences/store.ts";
 
-/** A fresh link to somebody's own page. Its address is told this once; only the hash stays. Earlier links keep working, since they may stand in a mailbox. */
+/** A fresh link to somebody's own page. `mailed`: it goes to their mailbox and is shown to nobody. Its address is told this once; only the hash stays. Earlier links keep working, since they may stand in a mailbox. */
 export async function newLink(
   place: { tx: Tx; orgId: string; now: Date },
   prospectId: string,
   createdById: string | null,
+  mailed: boolean,
 ): Promise<{ id: string; url: string }> {
   const { token, hash } = newToken(place.orgId);
-  const id = await keepLink(place, prospectId, hash, createdById);
+  const id = await keepLink(place, prospectId, { tokenHash: hash, createdById, mailed });
   return { id, url: new URL(`/preferences/${token}`, env().BASE_URL).href };
 }

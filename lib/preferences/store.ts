@@ -100,11 +100,10 @@ export function findByAddress(tx: Tx, normalised: string): Promise<{ orgId: stri
 export async function keepLink(
   { tx, orgId, now }: Place,
   prospectId: string,
-  tokenHash: string,
-  createdById: string | null,
+  link: { tokenHash: string; createdById: string | null; mailed: boolean },
 ): Promise<string> {
   const id = newId(now);
-  await tx.preferenceLink.create({ data: { orgId, id, prospectId, tokenHash, createdById, createdAt: now }, select: { id: true } });
+  await tx.preferenceLink.create({ data: { ...link, orgId, id, prospectId, createdAt: now }, select: { id: true } });
   return id;
 }
 

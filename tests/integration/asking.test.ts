@@ -68,6 +68,24 @@ describe("asking how they want to be contacted (C1)", () => {
     expect(await findLastAsk(rep, prospect.id)).toEqual({ at: testNow, state: "queued" });
   });
 
+  test("a yes by the link that went to their mailbox is confirmed by it; by a link handed over it is not (double opt-in, C9)", async () => {
+    await ask();
+    await choose(tokenIn((await mails())[0]!.text), { ...mailOnly, channels: ["email", "phone"] });
+    const yes = (prospectId: string) =>
+      db.consentEvent.findMany({
+        where: { orgId: rep.orgId, prospectId, status: "express" },
+        select: { channel: true, doubleOptInAt: true },
+        orderBy: { channel: "asc" },
+      });
+    expect(await yes(prospect.id)).toEqual([
+      { channel: "email", doubleOptInAt: testNow },
+      { channel: "phone", doubleOptInAt: null },
+    ]);
+    const other = await aProspect(rep);
+    await choose(await aLink(other), mailOnly);
+    expect(await yes(other.id)).toEqual([{ channel: "email", doubleOptInAt: null }]);
+  });
+
   test("at most once in thirty days, whoever asks and under whichever record; one that did not arrive does not count", async () => {
     const twin = await aProspect(rep, { email: prospect.email, phone: null });
     expect((await ask()).ok).toBe(true);
