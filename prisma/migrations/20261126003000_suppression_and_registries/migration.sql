@@ -17,8 +17,8 @@ ALTER TABLE "Suppression"
   ADD CONSTRAINT "Suppression_kind" CHECK (kind IN ('email', 'phone', 'domain', 'company', 'person')),
   -- of a person nothing but the hash is kept
   ADD CONSTRAINT "Suppression_label" CHECK ((label IS NOT NULL) = (kind IN ('domain', 'company'))),
-  ADD CONSTRAINT "Suppression_createdById_fkey" FOREIGN KEY ("orgId", "createdById") REFERENCES "Member"("orgId", "userId") ON DELETE RESTRICT ON UPDATE RESTRICT,
-  ADD CONSTRAINT "Suppression_liftedById_fkey" FOREIGN KEY ("orgId", "liftedById") REFERENCES "Member"("orgId", "userId") ON DELETE RESTRICT ON UPDATE RESTRICT;
+  ADD CONSTRAINT "Suppression_orgId_createdById_fkey" FOREIGN KEY ("orgId", "createdById") REFERENCES "Member"("orgId", "userId") ON DELETE RESTRICT ON UPDATE RESTRICT,
+  ADD CONSTRAINT "Suppression_orgId_liftedById_fkey" FOREIGN KEY ("orgId", "liftedById") REFERENCES "Member"("orgId", "userId") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 CREATE TABLE "RegistryList" (
     "orgId" UUID NOT NULL,
