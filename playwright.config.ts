@@ -27,8 +27,8 @@ export default defineConfig({
     launchOptions: { executablePath, args },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
-    // a phone has no keys, and one journey along the whole story is enough: *.desktop.spec.ts
+    // a phone has no keys, and one journey along a whole story is enough: *.desktop.spec.ts, and *.phone.spec.ts for what is a phone's
+    { name: "desktop", testIgnore: "**/*.phone.spec.ts", use: { viewport: { width: 1280, height: 800 } } },
     { name: "phone", testIgnore: "**/*.desktop.spec.ts", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
 });

@@ -42,7 +42,7 @@ test("asked with one press, read in the outbox, answered on their own page: the 
   await theirs.locator('input[name="channels[]"][value="email"]').check();
   await theirs.locator('input[name="rate"][value="1/month"]').check();
   await theirs.locator('form:has(input[name="channels[]"]) button').first().click();
-  await expect(theirs).toHaveURL(/done=saved/);
+  await expect(theirs).toHaveURL(/done=save/);
   await phone.close();
 
   await page.goto(address);
