@@ -19,6 +19,7 @@ const looks: Record<NoticeKind, { icon: IconName; tone: string }> = {
   stopped: { icon: "ban", tone: "t-never" },
   undone: { icon: "reply", tone: "t-welcome" },
   "someone-else": { icon: "people", tone: "t-confirm" },
+  answered: { icon: "reply", tone: "t-confirm" },
   changed: { icon: "sliders", tone: "t-none" },
   export: { icon: "flag", tone: "t-confirm" },
   correct: { icon: "flag", tone: "t-confirm" },

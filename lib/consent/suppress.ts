@@ -14,30 +14,32 @@ export async function suppress(
 ): Promise<void> {
   for (const address of await findAddresses({ tx, orgId }, prospectId)) {
     const wanted = channels.filter((channel) => channel === "any" || channelsOf[address.kind].includes(channel));
-    await add(
-      { tx, orgId, now },
-      address,
-      wanted.filter((channel) => !address.channels.includes(channel)),
-      reason,
-    );
+    const missing = wanted.filter((channel) => !address.channels.includes(channel));
+    await add({ tx, orgId, now }, prospectId, address, missing, reason);
   }
 }
 
-/** Leaves of a suppression only what the person did not tick when they said yes again: one address at a time, one channel at a time. */
-export async function narrowSuppression({ tx, orgId, now }: Place, prospectId: string, ticked: Channel[], reason: string): Promise<void> {
+/**
+ * Leaves of a suppression only what the person did not tick when they said yes again: one address at a time, one channel at a time. `everyone`: all
+ * records of theirs; what somebody else asked for behind the same address stays.
+ */
+export async function narrowSuppression(
+  { tx, orgId, now }: Place,
+  prospectId: string,
+  everyone: string[],
+  ticked: Channel[],
+  reason: string,
+): Promise<void> {
+  const theirs = [{ prospectId: null }, { prospectId: { in: everyone } }];
   for (const address of await findAddresses({ tx, orgId }, prospectId)) {
     const was = (channel: Channel) => address.channels.includes(channel) || address.channels.includes("any");
     const left = channelsOf[address.kind].filter((channel) => was(channel) && !ticked.includes(channel));
     await tx.suppression.updateMany({
-      where: { orgId, hash: address.hash, liftedAt: null, channel: { notIn: left } },
+      where: { orgId, hash: address.hash, liftedAt: null, channel: { notIn: left }, OR: theirs },
       data: { liftedAt: now },
     });
-    await add(
-      { tx, orgId, now },
-      address,
-      left.filter((channel) => !address.channels.includes(channel)),
-      reason,
-    );
+    const missing = left.filter((channel) => !address.channels.includes(channel));
+    await add({ tx, orgId, now }, prospectId, address, missing, reason);
   }
 }
 
@@ -64,8 +66,14 @@ function findAddresses({ tx, orgId }: { tx: Tx; orgId: string }, prospectId: str
      GROUP BY address.hash, address.kind ORDER BY address.hash`;
 }
 
-async function add({ tx, orgId, now }: Place, { hash, kind }: Address, channels: string[], reason: string): Promise<void> {
+async function add(
+  { tx, orgId, now }: Place,
+  prospectId: string,
+  { hash, kind }: Address,
+  channels: string[],
+  reason: string,
+): Promise<void> {
   await tx.suppression.createMany({
-    data: channels.map((channel) => ({ orgId, id: newId(now), kind, hash, channel, reason, createdAt: now })),
+    data: channels.map((channel) => ({ orgId, id: newId(now), kind, hash, channel, reason, prospectId, createdAt: now })),
   });
 }

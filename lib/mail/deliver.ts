@@ -8,7 +8,10 @@ import type { Tx } from "#lib/platform/db.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 
 /** Looks once more, inside the claim, whether a message may still leave: a sentence why not, or null. It locks whom it is about. */
-export type Recheck = (place: { tx: Tx; orgId: string; now: Date }, mail: { id: string; prospectId: string }) => Promise<string | null>;
+export type Recheck = (
+  place: { tx: Tx; orgId: string; now: Date },
+  mail: { id: string; prospectId: string; to: string },
+) => Promise<string | null>;
 export type Rechecks = Partial<Record<MailKind, Recheck>>;
 
 export type Delivered = { sent: number; failed: number; dropped: number };
@@ -40,8 +43,8 @@ export async function deliverDue(rechecks: Rechecks, clock: () => Date): Promise
 async function claimWelcome({ tx, now }: { tx: Tx; now: Date }, rechecks: Rechecks): Promise<{ mail: Claimed; dropped: boolean } | null> {
   const mail = await claimNext({ tx, now });
   if (!mail) return null;
-  const { orgId, id, kind, prospectId } = mail;
-  const why = prospectId ? await rechecks[kind]?.({ tx, orgId, now }, { id, prospectId }) : null;
+  const { orgId, id, kind, prospectId, to } = mail;
+  const why = prospectId ? await rechecks[kind]?.({ tx, orgId, now }, { id, prospectId, to }) : null;
   if (!why) return { mail, dropped: false };
   await markDropped({ tx }, mail, why);
   await recordEvent({ tx, orgId, actorId: null, now }, { kind: "mail.dropped", prospectId, subjectId: id, data: { kind, why } });

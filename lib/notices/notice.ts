@@ -13,6 +13,7 @@ export const NoticeKind = z.enum([
   "stopped",
   "undone",
   "someone-else",
+  "answered",
   "changed",
   "export",
   "correct",
@@ -75,6 +76,8 @@ export function sayNotice({ kind, who, data: { day, by } }: Pick<Notice, "kind" 
       return { sentence: `${who} took the stop back. What was planned stays off.`, rule: "C4" };
     case "someone-else":
       return { sentence: `${who} says someone else is the one to talk to.`, rule: "P1" };
+    case "answered":
+      return { sentence: `${who} answered on their own page: look at what is planned and agreed.`, rule: "G1" };
     case "changed":
       return { sentence: `What may be done with ${who} changed.`, rule: "C9" };
     case "export":

@@ -2,16 +2,23 @@ import "server-only";
 import { z } from "zod";
 
 import { measureNight } from "#lib/insight/measure-night.ts";
-import { deliverDue } from "#lib/mail/deliver.ts";
+import { deliverDue, type Rechecks } from "#lib/mail/deliver.ts";
 import { LostPasswordJob, mailLostPassword } from "#lib/people/forgot-password.ts";
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
 import { LostLinkJob, mailLostLinks } from "#lib/preferences/lost-link.ts";
-import { mayNotAsk } from "#lib/preferences/may-ask.ts";
+import { mayNotAsk, mayNotReach } from "#lib/preferences/may-ask.ts";
 import { HoldStopped, holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
 import { ImportJob, runImport } from "#lib/transfer/run-import.ts";
+
+/** Looked at once more before a message about a prospect leaves. */
+const rechecks: Rechecks = {
+  ask: async (place, mail) => (await mayNotReach(place, mail)) ?? mayNotAsk(place, mail.prospectId, mail.id),
+  "preference-link": mayNotReach,
+  "data-request": mayNotReach,
+};
 
 /** What each queue's jobs do. `giveUp` tells people when the last try has failed. */
 const jobs: Record<
@@ -28,7 +35,7 @@ const jobs: Record<
   },
   "hold-stopped": { run: (data, now) => holdStopped(HoldStopped.parse(data), now) },
   nightly: { run: (data, now) => measureNight((z.object({}).parse(data), now)) },
-  mail: { run: () => deliverDue({ ask: (place, { id, prospectId }) => mayNotAsk(place, prospectId, id) }, () => new Date()) },
+  mail: { run: () => deliverDue(rechecks, () => new Date()) },
   "lost-link": { run: (data, now) => mailLostLinks({ now }, LostLinkJob.parse(data)) },
   "lost-password": { run: (data, now) => mailLostPassword({ now }, LostPasswordJob.parse(data)) },
   "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },

@@ -1,5 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/events/record-event.ts";
+import type { NoticeKind } from "#lib/notices/notice.ts";
+import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import type { Answer, AnswerAction } from "#lib/preferences/answer.ts";
@@ -59,6 +61,8 @@ async function tellOwner({ tx, orgId, now, prospectId }: TxContext<Guest>, answe
   const { held } = await rejudge(place, prospectId, "preference");
   const data = { taken: held, ...("reaction" in answer && { reaction: answer.reaction }) };
   await recordEvent(place, { kind: events[answer.action], prospectId, subjectId, data });
+  const kind = notices[answer.action];
+  if (kind) await tellConcerned(place, { kind, prospectId });
   await refreshPulse(tx, orgId, [prospectId]);
 }
 
@@ -70,4 +74,12 @@ const events: Record<AnswerAction, string> = {
   "confirm-step": "preferences.step-confirmed",
   "correct-step": "preferences.step-corrected",
   refer: "preferences.referred",
+};
+
+/** What the owner has to look at; a yes and a thank-you stand on the record. */
+const notices: Partial<Record<AnswerAction, NoticeKind>> = {
+  "another-time": "answered",
+  "not-this": "answered",
+  "correct-step": "answered",
+  refer: "someone-else",
 };

@@ -8,6 +8,7 @@ import { isAddress } from "#lib/mail/message.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { countTry, type Limit } from "#lib/platform/rate-limit.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { daysBetweenAsks } from "#lib/preferences/asking.ts";
 import { mayNotAsk } from "#lib/preferences/may-ask.ts";
@@ -17,10 +18,16 @@ import { findAddressee, findVisible } from "#lib/preferences/store.ts";
 export const AskProspect = z.object({ prospectId: z.uuid() });
 export type AskProspect = z.infer<typeof AskProspect>;
 
+/** Asking is a question to one person, not a campaign. */
+const perMember: Limit = { max: 60, windowSeconds: 3600 };
+
 const refused = (sentence: string) => no({ code: "conflict", sentence });
 
 /** Mails a prospect the link to their own page and asks how they want to be contacted (C1). Nobody here sees the link. */
-export function askProspect(context: Context, { prospectId }: AskProspect): Promise<Outcome<{ mailId: string }>> {
+export async function askProspect(context: Context, { prospectId }: AskProspect): Promise<Outcome<{ mailId: string }>> {
+  const { orgId, userId } = context.actor;
+  const retryAfterSeconds = await countTry(`asking by ${orgId} ${userId}`, perMember, context.now);
+  if (retryAfterSeconds > 0) return no({ code: "too-many", retryAfterSeconds });
   return inTransaction(context, async ({ tx, actor, now }) => {
     const { orgId, userId } = actor;
     const place = { tx, orgId, now };
@@ -33,7 +40,7 @@ export function askProspect(context: Context, { prospectId }: AskProspect): Prom
     if (!isAddress(email)) return refused(`Mail cannot be sent to “${email}”. Mend the address first.`);
 
     const speaks = spokenOf(language);
-    const { url } = await newLink(place, prospectId, userId, true);
+    const { url } = await newLink(place, prospectId, userId, email);
     const letter = askLetter[speaks]({ url, rep: owner, organisation, days: daysBetweenAsks });
     const mail = await sendMail(place, {
       kind: "ask",

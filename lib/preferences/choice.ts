@@ -9,7 +9,7 @@ import { partsOfDay } from "#lib/consent/terms.ts";
 /** Everything that can be wrong with what was said on the page; each language has its sentence for it. */
 export const ProblemKey = z.enum([
   ...(["noChannel", "rate", "hour", "hours", "hoursOrder", "zone", "day", "dayPast", "dayFar", "words"] as const),
-  ...(["undoOver", "stopped", "gone", "failed", "check", "tooMany"] as const),
+  ...(["undoOver", "stopped", "ownMailbox", "gone", "failed", "check", "tooMany"] as const),
 ]);
 export type ProblemKey = z.infer<typeof ProblemKey>;
 

@@ -1,20 +1,22 @@
 import "server-only";
 import { recordConsent } from "#lib/consent/record-consent.ts";
 import { recordTerms } from "#lib/consent/record-terms.ts";
-import { stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
+import { standing, stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
 import { narrowSuppression, suppress, unsuppress } from "#lib/consent/suppress.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { Spoken } from "#lib/follow-up/spoken.ts";
+import { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { NoticeKind } from "#lib/notices/notice.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
+import { enqueue } from "#lib/platform/queue.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { type Choice, type ChoiceAction, isStop, type ProblemKey } from "#lib/preferences/choice.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 import { type Line, ledgerLines } from "#lib/preferences/ledger-lines.ts";
 import { dateProblem, makesVersion, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
-import { type Agreement, lockPerson, type Person, readAgreement } from "#lib/preferences/store.ts";
+import { type Agreement, lockPerson, type Person, readAgreement, wasSaidBy } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { holdAll, rejudge } from "#lib/schedule/rejudge.ts";
@@ -47,12 +49,16 @@ function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: Effect): 
     if (!person) return no({ code: "not-found" });
     const agreement = await readAgreement(context, guest.prospectId);
     const zone = agreement.terms?.timeZone ?? person.zone;
-    const said = { choice, shown, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)) };
-    const refusal = strayTopic(choice, person, agreement) ?? refuse(choice, agreement, guest.now, said.today);
+    const everyone = [guest.prospectId, ...person.alsoKnownAs];
+    const said = { choice, shown, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)), everyone };
+    const refusal =
+      strayTopic(choice, person, agreement) ??
+      refuse(choice, agreement, guest.now, said.today) ??
+      (await refuseStrangersWord(context, choice, agreement));
     if (refusal) return refusal;
 
     const versions = new Map<string, number>();
-    for (const prospectId of [guest.prospectId, ...person.alsoKnownAs]) {
+    for (const prospectId of everyone) {
       const version = await keep({ ...context, prospectId }, said, prospectId === guest.prospectId ? "said" : "spread");
       if (version !== null) versions.set(prospectId, version);
     }
@@ -62,7 +68,7 @@ function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: Effect): 
   });
 }
 
-type Said = { choice: Choice; shown: Spoken; organisation: string; zone: string; today: string };
+type Said = { choice: Choice; shown: Spoken; organisation: string; zone: string; today: string; everyone: string[] };
 
 /**
  * Writes the choice to one record: the version of its terms, or null where nothing is new. Limits spread to the person's other records as they
@@ -95,12 +101,13 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
     { ...context, actorId: null },
     lines.map((line) => ({ ...line, ...theirs, doubleOptInAt: isConfirmed(line, context) ? now : null })),
   );
-  if (!spread || choice.action !== "save") await suppressAsChosen(context, choice, agreement);
+  if (!spread || choice.action !== "save") await suppressAsChosen(context, said, agreement);
   return version;
 }
 
 /** A yes to e-mail by a link that went to their own mailbox is confirmed by it (double opt-in). */
-const isConfirmed = ({ channel, status }: Line, { mailed = false }: Guest) => mailed && channel === "email" && status === "express";
+const isConfirmed = ({ channel, status }: Line, { addressSince = null }: Guest) =>
+  addressSince !== null && channel === "email" && status === "express";
 
 const isStopped = ({ entries, terms }: Agreement, now: Date) => terms?.stopped === true || stoppedAltogether(entries, now) !== null;
 
@@ -115,6 +122,26 @@ function refuse(choice: Choice, agreement: Agreement, now: Date, today: string):
   return null;
 }
 
+/**
+ * C4: only the person takes a no back. A link that was handed over, or went to an address that came on the record after the no, may be in other hands:
+ * it cannot, but the link by which they stopped us can undo that stop.
+ */
+async function refuseStrangersWord(context: TxContext<Guest>, choice: Choice, { entries }: Agreement): Promise<Outcome<never> | null> {
+  const { now, linkId, addressSince = null } = context;
+  const noes = liftedBy(choice)
+    .map((channel) => standing(entries, channel, now))
+    .filter((held) => held.kind === "stopped");
+  if (noes.every(({ since }) => addressSince !== null && addressSince <= since)) return null;
+  const isOwnSlip = choice.action === "undo-stop" && (await wasSaidBy(context, noes, linkId));
+  return isOwnSlip ? null : declined("ownMailbox");
+}
+
+function liftedBy(choice: Choice): Channel[] {
+  if (choice.action === "save") return choice.channels;
+  if (choice.action === "allow-channel") return [choice.channel];
+  return choice.action === "undo-stop" ? [...Channel.options] : [];
+}
+
 const declined = (problem: ProblemKey) => no({ code: "conflict", sentence: problem });
 
 /** What says nothing where all contact is stopped. */
@@ -127,12 +154,13 @@ function strayTopic(choice: Choice, { topics }: Person, { terms }: Agreement): O
   return named.every((topic) => known.has(topic)) ? null : no({ code: "not-found" });
 }
 
-async function suppressAsChosen(context: TxContext<Guest>, choice: Choice, { entries }: Agreement): Promise<void> {
+async function suppressAsChosen(context: TxContext<Guest>, { choice, everyone }: Said, { entries }: Agreement): Promise<void> {
   const { prospectId, now } = context;
   if (choice.action === "stop") await suppress(context, prospectId, ["any"], "They stopped all contact");
   if (choice.action === "stop-channel") await suppress(context, prospectId, [choice.channel], "They stopped this channel");
-  if (choice.action === "allow-channel") await narrowSuppression(context, prospectId, [choice.channel], "They allowed this channel again");
-  if (choice.action === "save") await narrowSuppression(context, prospectId, choice.channels, "They chose other ways");
+  if (choice.action === "allow-channel")
+    await narrowSuppression(context, prospectId, everyone, [choice.channel], "They allowed this channel again");
+  if (choice.action === "save") await narrowSuppression(context, prospectId, everyone, choice.channels, "They chose other ways");
   if (choice.action === "undo-stop") await unsuppress(context, prospectId, undoableStop(entries, now)!);
 }
 
@@ -155,6 +183,8 @@ async function takeEffect(
     await tellConcerned(place, { kind: notices[choice.action], prospectId, always: version !== undefined });
   }
   await refreshPulse(tx, orgId, everyone);
+  // others may be known by the same number
+  if (isStop(choice)) await enqueue(tx, "hold-stopped", { orgId, sharedWith: context.prospectId });
 }
 
 /** Which channel or topic it was about, for those who are told. */

@@ -19,7 +19,7 @@ export const showsSince = (now: Date) => new Date(now.getTime() - showsFor * 24 
 /** For whom a link speaks, or null for one that is unknown, was taken back or is too old to show anything. Found by its hash, so that time tells nothing about near misses. */
 export async function openLink(token: string, now: Date): Promise<Guest | null> {
   const link = await findLink(token, { revokedAt: null, createdAt: { gt: showsSince(now) } });
-  return link && { orgId: link.orgId, prospectId: link.prospectId, linkId: link.id, mailed: link.mailed, now };
+  return link && { orgId: link.orgId, prospectId: link.prospectId, linkId: link.id, addressSince: link.addressSince, now };
 }
 
 export type StopOnly = { guest: Guest; organisation: string; language: string | null };
@@ -45,7 +45,7 @@ async function findLink(token: string, where: Prisma.PreferenceLinkWhereInput) {
       orgId: true,
       id: true,
       prospectId: true,
-      mailed: true,
+      addressSince: true,
       prospect: { select: { language: true, team: { select: { organisation: { select: { name: true } } } } } },
     },
   });

@@ -34,7 +34,8 @@ export function valuesOf(terms: Terms | null, standings: Record<Channel, Standin
   const part = Object.entries(partsOfDay).find(([, { from, to }]) => hours && hours.from === from && hours.to === to)?.[0];
   return {
     channels: Channel.options.filter(
-      (channel) => agreed(channel) || (terms?.channels?.includes(channel) && standings[channel].kind !== "stopped"),
+      (channel) =>
+        agreed(channel) || (terms?.saidBy === "person" && terms.channels?.includes(channel) && standings[channel].kind !== "stopped"),
     ),
     rate: terms?.rate ? `${terms.rate.max}/${terms.rate.per}` : terms?.channels ? "any" : "",
     days: (terms?.days ?? []).map(String),

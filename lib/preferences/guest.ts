@@ -1,4 +1,4 @@
-/** A prospect at their own link: for whom it speaks, which link it was, and when. By one click it is a message of ours, not a page (RFC 8058); an ended link stops and does nothing else. `mailed`: the link went to their own mailbox. */
+/** A prospect at their own link: for whom it speaks, which link it was, and when. By one click it is a message of ours, not a page (RFC 8058); an ended link stops and does nothing else. `addressSince`: since when the mailbox it went to was theirs; null: it was handed over. */
 export type Guest = {
   orgId: string;
   prospectId: string;
@@ -6,5 +6,5 @@ export type Guest = {
   now: Date;
   method?: "one_click";
   stopsOnly?: true;
-  mailed?: boolean;
+  addressSince?: Date | null;
 };

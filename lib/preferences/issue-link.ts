@@ -29,7 +29,7 @@ export function issueLink(context: Context, { prospectId }: IssueLink): Promise<
     if (stoppedAltogether(ledger, now) || suppressed.length === Channel.options.length) return no({ code: "conflict", sentence: stopped });
     if ((await findAddressee(place, prospectId)).email) return no({ code: "conflict", sentence: reachable });
 
-    const { id: linkId, url } = await newLink(place, prospectId, userId, false);
+    const { id: linkId, url } = await newLink(place, prospectId, userId, null);
     await recordEvent({ ...place, actorId: userId }, { kind: "preferences.link-issued", prospectId, subjectId: linkId });
     return ok({ url });
   });

@@ -46,7 +46,7 @@ export async function mailLostLinks({ now }: { now: Date }, { email, languages }
 async function mailLinks(place: TxContext<{ now: Date }> & { orgId: string }, prospectIds: string[], { email, languages }: LostLinkJob) {
   const urls: string[] = [];
   for (const prospectId of prospectIds) {
-    const link = await newLink(place, prospectId, null, true);
+    const link = await newLink(place, prospectId, null, email);
     await recordEvent({ ...place, actorId: null }, { kind: "preferences.link-mailed", prospectId, subjectId: link.id });
     urls.push(link.url);
   }

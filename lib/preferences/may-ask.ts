@@ -3,7 +3,7 @@ import { sayDayInFull, localDay } from "#lib/follow-up/local-time.ts";
 import { findAskSince } from "#lib/mail/queries.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { askedSince, daysBetweenAsks, whyNotAsk } from "#lib/preferences/asking.ts";
-import { lockPerson } from "#lib/preferences/store.ts";
+import { findAddressSince, lockPerson } from "#lib/preferences/store.ts";
 import { readDossier } from "#lib/scoring/queries.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
@@ -23,4 +23,9 @@ export async function mayNotAsk(place: Place, prospectId: string, except: string
   }
   const last = await findAskSince({ tx, orgId }, everyone, { since: askedSince(now), except });
   return last && `They were asked on ${sayDayInFull(localDay(person.zone, last))}. Once in ${daysBetweenAsks} days is enough.`;
+}
+
+/** Why a message with a secret link may not leave for an address any more, or null: it came off the record after the message was written. */
+export async function mayNotReach({ tx, orgId }: Place, { prospectId, to }: { prospectId: string; to: string }): Promise<string | null> {
+  return (await findAddressSince({ tx, orgId }, prospectId, to)) ? null : "The address is no longer on their record.";
 }

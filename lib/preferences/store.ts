@@ -5,6 +5,7 @@ import type { Actor } from "#lib/platform/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { visibleWhere } from "#lib/platform/scope.ts";
+import { readEmail } from "#lib/prospects/contact-points.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 
@@ -46,6 +47,16 @@ export async function readAgreement({ tx, orgId }: Place, prospectId: string): P
     ? await tx.communicationPreference.findFirst({ where: { ...where, stopped: false }, orderBy })
     : null;
   return { entries: ConsentEntry.array().parse(entries), terms: latest && toTerms(latest), beforeStop: before && toTerms(before) };
+}
+
+/** Whether one of these lines of the ledger was said by this link. */
+export async function wasSaidBy(
+  { tx, orgId }: { tx: Tx; orgId: string },
+  stops: { entry: ConsentEntry }[],
+  linkId: string,
+): Promise<boolean> {
+  const ids = stops.map(({ entry }) => entry.id);
+  return (await tx.consentEvent.count({ where: { orgId, id: { in: ids }, evidence: { startsWith: `link ${linkId},` } } })) > 0;
 }
 
 /** What the person last said themselves, whatever was noted since. */
@@ -92,15 +103,29 @@ export function findByAddress(tx: Tx, normalised: string): Promise<{ orgId: stri
   return tx.$queryRaw`
     SELECT o.id AS "orgId", c."prospectIds" FROM "Organisation" o CROSS JOIN LATERAL (
       SELECT array_agg(DISTINCT "prospectId" ORDER BY "prospectId") AS "prospectIds" FROM "ContactPoint"
-       WHERE "orgId" = o.id AND kind = 'email' AND normalised = ${normalised}) c
+       WHERE "orgId" = o.id AND kind = 'email' AND normalised = ${normalised} AND "invalidAt" IS NULL) c
      WHERE c."prospectIds" IS NOT NULL ORDER BY o.id`;
+}
+
+/** Since when an e-mail address has stood on a record, or null where it is none of theirs, or no longer. */
+export async function findAddressSince(
+  { tx, orgId }: { tx: Tx; orgId: string },
+  prospectId: string,
+  address: string,
+): Promise<Date | null> {
+  const { normalised } = readEmail(address);
+  const point = await tx.contactPoint.findFirst({
+    where: { orgId, prospectId, kind: "email", normalised, invalidAt: null },
+    select: { createdAt: true },
+  });
+  return point?.createdAt ?? null;
 }
 
 /** Keeps the hash of a link; the token itself is kept nowhere. */
 export async function keepLink(
   { tx, orgId, now }: Place,
   prospectId: string,
-  link: { tokenHash: string; createdById: string | null; mailed: boolean },
+  link: { tokenHash: string; createdById: string | null; addressSince: Date | null },
 ): Promise<string> {
   const id = newId(now);
   await tx.preferenceLink.create({ data: { ...link, orgId, id, prospectId, createdAt: now }, select: { id: true } });

@@ -15,7 +15,7 @@ export async function mailAnswer({ tx, orgId, actorId, now }: Place & { tx: Tx }
   if (!addressee) return;
   const { name, email, language } = addressee;
   const speaks = spokenOf(language);
-  const { url } = await newLink({ tx, orgId, now }, prospectId, actorId, true);
+  const { url } = await newLink({ tx, orgId, now }, prospectId, actorId, email);
   const letter = answerLetter(speaks, answer, { url: `${url}/data` });
   await sendMail({ tx, orgId, now }, { kind: "data-request", to: { name, address: email }, language: speaks, letter, prospectId });
 }

@@ -82,7 +82,7 @@ describe("asking how they want to be contacted (C1)", () => {
       { channel: "phone", doubleOptInAt: null },
     ]);
     const other = await aProspect(rep);
-    await choose(await aLink(other), mailOnly);
+    await choose(await aLink(other, { addressSince: null }), mailOnly);
     expect(await yes(other.id)).toEqual([{ channel: "email", doubleOptInAt: null }]);
   });
 

@@ -25,7 +25,7 @@ const ends = {
     await revokeLinks(aContext(rep), { prospectId: prospect.id });
     return token;
   },
-  "a year old": (prospect: { orgId: string; id: string }) => aLink(prospect, new Date(Date.now() - year)),
+  "a year old": (prospect: { orgId: string; id: string }) => aLink(prospect, { createdAt: new Date(Date.now() - year) }),
 };
 
 test.each(Object.entries(ends))("a link that is %s shows nothing and still stops everything (C4)", async (_name, end) => {

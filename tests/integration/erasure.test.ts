@@ -46,7 +46,7 @@ const planWith = (actor: Actor, prospectId: string, now = testNow) =>
   planFollowUp(aContext(actor, now), { plan: aPlan(prospectId), clientKey: randomUUID() });
 
 async function guestOf(actor: Actor, prospectId: string, now = testNow) {
-  const token = await aLink({ orgId: actor.orgId, id: prospectId }, now);
+  const token = await aLink({ orgId: actor.orgId, id: prospectId }, { createdAt: now });
   return { token, guest: (await openLink(token, now))! };
 }
 

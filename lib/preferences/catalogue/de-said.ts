@@ -54,6 +54,8 @@ export const deSaid: SaidWords = {
     words: "Schreiben Sie ein paar Worte, höchstens 300 Zeichen.",
     undoOver: "Die zehn Minuten sind vorbei. Wählen Sie unten, wie wir Sie kontaktieren dürfen.",
     stopped: "Sie haben jeden Kontakt gestoppt. Wählen Sie zuerst unten, wie wir Sie kontaktieren dürfen.",
+    ownMailbox:
+      "Dafür müssen wir sicher sein, dass Sie es sind. Lassen Sie sich unter /preferences/lost einen neuen Link in Ihr Postfach schicken und versuchen Sie es damit noch einmal.",
     gone: "Das gibt es nicht mehr. So ist der Stand jetzt.",
     failed: "Das hat nicht geklappt, und nichts hat sich geändert. Bitte versuchen Sie es noch einmal.",
     check: "Bitte prüfen Sie, was Sie gewählt haben.",

@@ -57,6 +57,8 @@ export const enSaid = {
     words: "Write a few words, at most 300 characters.",
     undoOver: "The ten minutes are over. Choose below how we may contact you.",
     stopped: "You asked us to stop all contact. Choose below how we may contact you first.",
+    ownMailbox:
+      "For that we have to be sure that it is you. Have a fresh link mailed to your own mailbox, at /preferences/lost, and try again.",
     gone: "That is no longer there. This is how things stand now.",
     failed: "That did not work, and nothing has changed. Please try again.",
     check: "Please check what you chose.",

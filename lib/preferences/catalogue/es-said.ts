@@ -54,6 +54,8 @@ export const esSaid: SaidWords = {
     words: "Escriba unas palabras, 300 caracteres como mucho.",
     undoOver: "Los diez minutos han pasado. Elija abajo cómo podemos contactarle.",
     stopped: "Usted detuvo todo contacto. Elija primero abajo cómo podemos contactarle.",
+    ownMailbox:
+      "Para eso tenemos que estar seguros de que es usted. Pida un enlace nuevo a su propio buzón en /preferences/lost e inténtelo de nuevo.",
     gone: "Eso ya no está. Así están las cosas ahora.",
     failed: "No ha funcionado, y nada ha cambiado. Por favor, inténtelo de nuevo.",
     check: "Por favor, revise lo que ha elegido.",

@@ -54,6 +54,8 @@ export const frSaid: SaidWords = {
     words: "Écrivez quelques mots, 300 caractères au plus.",
     undoOver: "Les dix minutes sont passées. Choisissez ci-dessous comment nous pouvons vous contacter.",
     stopped: "Vous avez arrêté tout contact. Choisissez d’abord ci-dessous comment nous pouvons vous contacter.",
+    ownMailbox:
+      "Pour cela, nous devons être sûrs que c’est bien vous. Faites-vous envoyer un nouveau lien par e-mail, à l’adresse /preferences/lost, puis réessayez.",
     gone: "Cela n’existe plus. Voici où nous en sommes.",
     failed: "Cela n’a pas marché, et rien n’a changé. Merci de réessayer.",
     check: "Merci de vérifier vos choix.",

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+
+import { db } from "#lib/platform/db.ts";
+import { Choice } from "#lib/preferences/choice.ts";
+import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
+import { openLink } from "#lib/preferences/find-by-token.ts";
+import { mailLostLinks } from "#lib/preferences/lost-link.ts";
+import { mayNotReach } from "#lib/preferences/may-ask.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
+import { readDossier } from "#lib/scoring/queries.ts";
+import { aLink } from "#tests/factories/links.ts";
+import { aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
+
+const minutes = (count: number) => new Date(testNow.getTime() + count * 60_000);
+const yes = { action: "save", channels: ["email", "phone"], rate: "any", days: [], hours: { when: "any" }, timeZone: "Europe/Lisbon" };
+const refused = { ok: false, problem: { code: "conflict", sentence: "ownMailbox" } };
+const heard = { ok: true, value: { changed: true } };
+
+const choose = async (token: string, choice: object, now = testNow) =>
+  choosePreferences((await openLink(token, now))!, Choice.parse(choice));
+
+async function aStopped() {
+  const rep = await aMember(await anOrganisation());
+  const prospect = await aProspect(rep);
+  const theirs = await aLink(prospect);
+  expect(await choose(theirs, { action: "stop" })).toMatchObject(heard);
+  return { rep, prospect, theirs };
+}
+
+test.each([
+  ["handed over", null],
+  ["mailed to an address that came on the record after the stop", minutes(5)],
+])("a link that was %s takes no stop back; one to their own mailbox does (C4)", async (_name, addressSince) => {
+  const { prospect, theirs } = await aStopped();
+  const doubtful = await aLink(prospect, { addressSince });
+  for (const choice of [yes, { action: "undo-stop" }]) expect(await choose(doubtful, choice, minutes(9))).toEqual(refused);
+  expect(await db.consentEvent.count({ where: { prospectId: prospect.id, status: { in: ["express", "undone"] } } })).toBe(0);
+  expect(await choose(theirs, yes, minutes(20))).toMatchObject(heard);
+});
+
+test("a no to one channel is not taken back by such a link either, and a slip on it is", async () => {
+  const prospect = await aProspect(await aMember(await anOrganisation()));
+  const handed = await aLink(prospect, { addressSince: null });
+  await choose(handed, { action: "stop-channel", channel: "phone" });
+  expect(await choose(handed, { action: "allow-channel", channel: "phone" }, minutes(1))).toEqual(refused);
+  expect(await choose(handed, yes, minutes(1))).toEqual(refused);
+  const other = await aProspect(await aMember(await anOrganisation()));
+  const own = await aLink(other, { addressSince: null });
+  await choose(own, { action: "stop" });
+  expect(await choose(own, { action: "undo-stop" }, minutes(3))).toMatchObject(heard);
+});
+
+test("an address taken off the record gets no link, and no message that was written before", async () => {
+  const rep = await aMember(await anOrganisation());
+  const prospect = await aProspect(rep);
+  const place = { orgId: rep.orgId, now: testNow };
+  const mail = { prospectId: prospect.id, to: prospect.email! };
+  expect(await inTransaction(place, (at) => mayNotReach(at, mail))).toBeNull();
+  await db.contactPoint.updateMany({ where: { prospectId: prospect.id, kind: "email" }, data: { invalidAt: testNow } });
+  expect(await inTransaction(place, (at) => mayNotReach(at, mail))).toContain("no longer on their record");
+  await mailLostLinks({ now: testNow }, { email: prospect.email!, languages: null });
+  expect(await db.preferenceLink.count({ where: { prospectId: prospect.id } })).toBe(0);
+});
+
+test("somebody else's yes behind the same number does not lift a stop (C4)", async () => {
+  const { rep, prospect } = await aStopped();
+  const neighbour = await aProspect(rep, { phone: prospect.phone });
+  await choose(await aLink(neighbour), yes, minutes(30));
+  const { suppressed } = await inTransaction({}, ({ tx }) => readDossier(tx, rep.orgId, prospect.id, { now: minutes(31) }));
+  expect(suppressed).toContain("phone");
+  expect(await db.suppression.count({ where: { prospectId: prospect.id, liftedAt: null } })).toBe(2);
+});
