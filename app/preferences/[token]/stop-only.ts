@@ -23,15 +23,15 @@ const words: Record<Spoken, (organisation: string) => Words> = {
   }),
   fr: (organisation) => ({
     title: "Ce lien ne montre plus votre page",
-    what: `Il est ancien, ou ${organisation} l’a retiré. Il peut encore une chose : arrêter tout contact, tout de suite et pour tout le monde chez ${organisation}.`,
+    what: `Il est ancien, ou ${organisation} l’a retiré. Il permet encore une chose : arrêter tout contact, tout de suite et pour tout le monde chez ${organisation}.`,
     button: "Arrêter tout contact",
     fresh: "Recevoir un nouveau lien par e-mail",
     done: "Tout contact est arrêté",
-    then: `Désormais plus personne chez ${organisation} ne vous écrit ni ne vous appelle. Ce qui était prévu est annulé. Vous seul pouvez changer cela.`,
+    then: `Désormais plus personne chez ${organisation} ne vous écrit ni ne vous appelle. Ce qui était prévu est annulé. Il n’y a que vous qui puissiez changer cela.`,
   }),
   es: (organisation) => ({
     title: "Este enlace ya no muestra su página",
-    what: `Es antiguo, o ${organisation} lo ha retirado. Todavía puede una cosa: detener todo contacto, de inmediato y para todos en ${organisation}.`,
+    what: `Es antiguo, o ${organisation} lo ha retirado. Todavía sirve para una cosa: detener todo contacto, de inmediato y para todos en ${organisation}.`,
     button: "Detener todo contacto",
     fresh: "Reciba un enlace nuevo por correo",
     done: "Todo contacto está detenido",

@@ -10,7 +10,7 @@ export const de: PageWords = {
   jobAt: (job, company) => `${job}, ${company}`,
   contact: (name, organisation) => `${name} von ${organisation} hält den Kontakt zu Ihnen.`,
   youDecide: "Sie entscheiden, ob, wie und wie oft. Ihre Meinung können Sie jederzeit ändern.",
-  yourPage: "Diese Seite gehört Ihnen: Ihre Adresse öffnet sie, ohne Passwort. Bitte geben Sie sie nicht weiter.",
+  yourPage: "Diese Seite gehört Ihnen: Ihr Link öffnet sie, ohne Passwort. Bitte geben Sie ihn nicht weiter.",
 
   channels: {
     email: "E-Mail",
@@ -54,7 +54,7 @@ export const de: PageWords = {
     by: (channels) => `Kontakt über: ${channels}`,
     rate: ({ max, per }) => {
       const often = max === 1 ? "einmal" : max === 2 ? "zweimal" : `${max}-mal`;
-      return `Höchstens ${often} ${{ week: "pro Woche", month: "im Monat", quarter: "in drei Monaten" }[per]}`;
+      return `Höchstens ${often} ${{ week: "pro Woche", month: "im Monat", quarter: "alle drei Monate" }[per]}`;
     },
     days: (days) => `Am ${days}`,
     hours: (from, to) => `Zwischen ${from} und ${to} Uhr`,
@@ -81,7 +81,7 @@ export const de: PageWords = {
       "1/week": "Einmal pro Woche",
       "2/month": "Zweimal im Monat",
       "1/month": "Einmal im Monat",
-      "1/quarter": "Einmal in drei Monaten",
+      "1/quarter": "Einmal alle drei Monate",
       any: "Das ist mir gleich",
     },
     days: "Tage",

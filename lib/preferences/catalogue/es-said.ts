@@ -16,7 +16,7 @@ export const esSaid: SaidWords = {
   },
 
   done: {
-    save: ["Guardado", "Lo seguimos desde ahora."],
+    save: ["Guardado", "Lo respetamos desde ahora."],
     pause: ["Tranquilidad hasta entonces", "Nadie le contacta antes de ese día. Puede volver antes, o detenerlo del todo."],
     resume: ["Nos alegra saber de usted", "La pausa ha terminado. Podemos contactarle de nuevo, como usted eligió."],
     "call-back": ["Entonces le contactamos", "Hasta ese día nadie le pide nada."],

@@ -9,7 +9,7 @@ export const fr: PageWords = {
   youAre: (who) => `Vous êtes ${who}.`,
   jobAt: (job, company) => `${job}, ${company}`,
   contact: (name, organisation) => `${name}, de ${organisation}, est la personne qui vous contacte.`,
-  youDecide: "C’est vous qui décidez : si, comment et à quel rythme. Vous pouvez changer d’avis à tout moment.",
+  youDecide: "C’est vous qui décidez si nous vous contactons, comment et à quel rythme. Vous pouvez changer d’avis à tout moment.",
   yourPage: "Cette page est à vous : son adresse suffit pour l’ouvrir, sans mot de passe. Merci de ne pas la transmettre.",
 
   channels: {
@@ -89,7 +89,7 @@ export const fr: PageWords = {
     },
     from: "De",
     to: "à",
-    zone: "Où vous êtes, pour lire les heures à votre montre",
+    zone: "Où vous êtes, pour lire les heures selon votre fuseau horaire",
     topics: "Ce qui vous intéresse",
     anyTopic: "Ne cochez rien si tout ce qui est utile vous convient.",
     language: "La langue dans laquelle nous vous écrivons",
@@ -193,12 +193,12 @@ export const fr: PageWords = {
     refer: "Transmettre",
   },
   stopChannel: {
-    email: "Plus d’e-mails",
-    phone: "Plus d’appels",
-    sms: "Plus de SMS",
-    linkedin: "Plus de LinkedIn",
-    mail: "Plus de courriers",
-    meeting: "Plus de rendez-vous",
+    email: "Ne plus recevoir d’e-mails",
+    phone: "Ne plus recevoir d’appels",
+    sms: "Ne plus recevoir de SMS",
+    linkedin: "Ne plus être joint via LinkedIn",
+    mail: "Ne plus recevoir de courrier",
+    meeting: "Ne plus avoir de rendez-vous",
   },
   allowChannel: {
     email: "Accepter de nouveau les e-mails",
