@@ -50,7 +50,7 @@ function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: Effect): 
     const agreement = await readAgreement(context, guest.prospectId);
     const zone = agreement.terms?.timeZone ?? person.zone;
     const everyone = [guest.prospectId, ...person.alsoKnownAs];
-    const said = { choice, shown, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)), everyone };
+    const said = { choice, shown, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)), everyone, agreement };
     const refusal =
       strayTopic(choice, person, agreement) ??
       refuse(choice, agreement, guest.now, said.today) ??
@@ -68,7 +68,7 @@ function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: Effect): 
   });
 }
 
-type Said = { choice: Choice; shown: Spoken; organisation: string; zone: string; today: string; everyone: string[] };
+type Said = { choice: Choice; shown: Spoken; organisation: string; zone: string; today: string; everyone: string[]; agreement: Agreement };
 
 /**
  * Writes the choice to one record: the version of its terms, or null where nothing is new. Limits spread to the person's other records as they
@@ -80,11 +80,7 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   const agreement = await readAgreement(context, prospectId);
   const { terms, beforeStop, entries } = agreement;
   const spread = how === "spread";
-  if (
-    spread &&
-    (choice.action === "allow-channel" || refuse(choice, agreement, now, today) || (choice.action === "save" && isStopped(agreement, now)))
-  )
-    return null;
+  if (spread && !isSpread(choice, said.agreement, agreement, now, today)) return null;
 
   const next = nextTerms(terms ?? nothingSaid, choice, today, beforeStop ?? nothingSaid);
   const changed = makesVersion(choice, terms, next);
@@ -103,6 +99,24 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   );
   if (!spread || choice.action !== "save") await suppressAsChosen(context, said, agreement);
   return version;
+}
+
+/** What reaches a person's other records: whatever asks for less, and of what asks for more only the end of what began with the same act. */
+function isSpread(choice: Choice, said: Agreement, other: Agreement, now: Date, today: string): boolean {
+  if (refuse(choice, other, now, today)) return false;
+  switch (choice.action) {
+    case "allow-channel":
+    case "allow-topic":
+      return false;
+    case "save":
+      return !isStopped(other, now);
+    case "resume":
+      return other.terms?.pausedUntil === said.terms?.pausedUntil;
+    case "undo-stop":
+      return undoableStop(other.entries, now)?.getTime() === undoableStop(said.entries, now)?.getTime();
+    default:
+      return true;
+  }
 }
 
 /** A yes to e-mail by a link that went to their own mailbox is confirmed by it (double opt-in). */

@@ -70,3 +70,35 @@ test("somebody else's yes behind the same number does not lift a stop (C4)", asy
   expect(suppressed).toContain("phone");
   expect(await db.suppression.count({ where: { prospectId: prospect.id, liftedAt: null } })).toBe(2);
 });
+
+test("behind a shared mailbox nobody ends another's pause or stop; what one began under all names, one ends under all (C3, C4)", async () => {
+  const rep = await aMember(await anOrganisation());
+  const one = await aProspect(rep);
+  const other = await aProspect(rep, { email: one.email, phone: null });
+  const [ones, others] = [await aLink(one), await aLink(other)];
+  const paused = async ({ id }: { id: string }) =>
+    (await db.communicationPreference.findFirst({ where: { prospectId: id }, orderBy: { version: "desc" } }))?.pausedUntil ?? null;
+
+  await choose(ones, { action: "pause", for: "1-month" });
+  expect(await paused(other)).toEqual(await paused(one));
+  await choose(ones, { action: "resume" }, minutes(1));
+  expect([await paused(one), await paused(other)]).toEqual([null, null]);
+
+  await choose(others, { action: "pause", for: "2-weeks" }, minutes(2));
+  await choose(ones, { action: "pause", for: "1-month" }, minutes(3));
+  await db.communicationPreference.create({
+    data: {
+      orgId: rep.orgId,
+      prospectId: other.id,
+      version: 90,
+      channels: [],
+      channelsSaid: false,
+      days: [],
+      pausedUntil: new Date("2027-05-01"),
+      saidBy: "person",
+      createdAt: minutes(4),
+    },
+  });
+  await choose(ones, { action: "resume" }, minutes(5));
+  expect([await paused(one), await paused(other)]).toEqual([null, new Date("2027-05-01T00:00:00Z")]);
+});
