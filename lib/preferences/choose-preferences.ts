@@ -89,7 +89,9 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   );
   if (!changed && lines.length === 0) return null;
 
-  const version = changed ? await recordTerms(context, prospectId, next, "person") : (terms?.version ?? 0);
+  // only saving the whole makes what a colleague noted their own word; a pause or a stop beside it does not
+  const saidBy = choice.action === "save" ? "person" : (terms?.saidBy ?? "person");
+  const version = changed ? await recordTerms(context, prospectId, next, saidBy) : (terms?.version ?? 0);
   const wording = { wording: wordingOf(choice, organisation, shown), wordingVersion: wordingVersion(shown) };
   const proof = { ...wording, evidence: `${method === "one_click" ? "message" : "link"} ${linkId}, version ${version}` };
   const theirs = { prospectId, saidBy: "person", method, ...proof } as const;

@@ -141,5 +141,5 @@ export const alreadySaid = (current: Terms | null, next: TermsContent) =>
 export function makesVersion(choice: Choice, current: Terms | null, next: TermsContent): boolean {
   if (choice.action === "resume" && !current?.pausedUntil) return false;
   if (choice.action === "stop-channel" && !current?.channels?.includes(choice.channel)) return false;
-  return !alreadySaid(current, next);
+  return choice.action === "save" ? !alreadySaid(current, next) : !(current && sameTerms(current, next));
 }

@@ -6,10 +6,11 @@ import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
 import { openLink } from "#lib/preferences/find-by-token.ts";
 import { mailLostLinks } from "#lib/preferences/lost-link.ts";
 import { mayNotReach } from "#lib/preferences/may-ask.ts";
+import { NoteTerms, noteTerms } from "#lib/preferences/note-terms.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { readDossier } from "#lib/scoring/queries.ts";
 import { aLink } from "#tests/factories/links.ts";
-import { aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
+import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 
 const minutes = (count: number) => new Date(testNow.getTime() + count * 60_000);
 const yes = { action: "save", channels: ["email", "phone"], rate: "any", days: [], hours: { when: "any" }, timeZone: "Europe/Lisbon" };
@@ -101,4 +102,25 @@ test("behind a shared mailbox nobody ends another's pause or stop; what one bega
   });
   await choose(ones, { action: "resume" }, minutes(5));
   expect([await paused(one), await paused(other)]).toEqual([null, new Date("2027-05-01T00:00:00Z")]);
+});
+
+test("what a colleague noted stays a note beside a pause of theirs, and becomes their word when they save it (C1, C9)", async () => {
+  const rep = await aMember(await anOrganisation());
+  const prospect = await aProspect(rep);
+  const note = {
+    prospectId: prospect.id,
+    words: "Mail only",
+    method: "call",
+    channels: ["email"],
+    rate: "any",
+    days: [],
+    hours: { when: "any" },
+  };
+  expect(await noteTerms(aContext(rep), NoteTerms.parse(note))).toMatchObject({ ok: true });
+  const link = await aLink(prospect);
+  const latest = () => db.communicationPreference.findFirst({ where: { prospectId: prospect.id }, orderBy: { version: "desc" } });
+  for (const minute of [1, 2]) await choose(link, { action: "pause", for: "2-weeks" }, minutes(minute));
+  expect(await latest()).toMatchObject({ version: 2, saidBy: "rep", channels: ["email"] });
+  await choose(link, { ...yes, channels: ["email"] }, minutes(3));
+  expect(await latest()).toMatchObject({ version: 3, saidBy: "person", channels: ["email"] });
 });
