@@ -36,6 +36,6 @@ export function findInRegistries(
   const name = registryNames[lists[stale]!];
   const why = held[stale]
     ? `our copy of ${sayDayInFull(dayOf(held[stale].asOf))} is older than ${freshDays} days`
-    : "we hold no copy of it";
+    : "we hold no copy of it in which their number could be looked up";
   return { kind: "unchecked", sentence: `Calls there need a look at the ${name}; ${why}, so their number counts as not checked.` };
 }

@@ -21,6 +21,9 @@ export const UploadRegistry = z.object({
 });
 export type UploadRegistry = z.output<typeof UploadRegistry>;
 
+/** A share of lines that may be something else; a list with more is another list, or another country's, and a number missing from it means nothing. */
+const mostUnreadable = 0.01;
+
 export type Uploaded = { count: number; unreadable: number };
 
 /** Takes in a registry of numbers that must not be rung up, in the place of the one before (C9). Only salted hashes are kept. What is planned with somebody on it is judged again. */
@@ -34,6 +37,11 @@ export async function uploadRegistry(
   if (asOf > dateOf(localDay(actor.timeZone, now))) return invalid("asOf", "This day is still to come.");
   const { numbers, unreadable } = readRegistryList(text, registry);
   if (numbers.length === 0) return invalid("file", "No line of this file is a phone number of that country. Nothing was changed.");
+  if (unreadable > numbers.length * mostUnreadable)
+    return invalid(
+      "file",
+      `${unreadable.toLocaleString("en")} lines are no phone number of that country, too many to trust the rest. Nothing was changed.`,
+    );
   if (numbers.length > mostNumbers) return invalid("file", `A list can hold ${mostNumbers.toLocaleString("en")} numbers at most.`);
   await inRawTransaction(async (client) => {
     await replaceRegistryList(client, context, { id: newId(now), registry, asOf, fileName }, numbers);

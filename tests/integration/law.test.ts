@@ -34,11 +34,19 @@ describe("a registry", () => {
   test("is kept as hashes and told of those on it, in the organisation that brought it in", async () => {
     const { admin, rep } = await anOffice();
     const other = await anOffice();
-    expect(await bringIn(admin, "Number\n512,5550143\n512,5550144\nn/a 12")).toEqual({ ok: true, value: { count: 2, unreadable: 1 } });
+    const few = Array.from({ length: 148 }, (_, i) => `512,5551${String(i).padStart(3, "0")}`).join("\n");
+    expect(await bringIn(admin, `Number\n512,5550143\n512,5550144\n${few}\nn/a 12`)).toEqual({
+      ok: true,
+      value: { count: 150, unreadable: 1 },
+    });
+    expect(await bringIn(admin, "Number\n512,5550143\nn/a 12")).toMatchObject({ ok: false, problem: { code: "invalid" } });
     const listed = await aProspect(rep, { ...american, phone: "+15125550143" });
     const free = await aProspect(rep, { ...american, phone: "+15125550199" });
     expect(await seen(rep, listed.id)).toEqual([{ list: "US-DNC", asOf: "2026-11-10", listed: true }]);
     expect(await seen(rep, free.id)).toEqual([{ list: "US-DNC", asOf: "2026-11-10", listed: false }]);
+    // with an extension it is the same number; one that cannot be looked up is not checked
+    expect(await seen(rep, (await aProspect(rep, { ...american, phone: "+15125550143;ext=7" })).id)).toMatchObject([{ listed: true }]);
+    expect(await seen(rep, (await aProspect(rep, { ...american, phone: "ask at the desk" })).id)).toEqual([]);
     expect(await seen(other.rep, (await aProspect(other.rep, { ...american, phone: "+15125550143" })).id)).toEqual([]);
     const numbers = await db.registryNumber.findMany({ where: { orgId: admin.orgId } });
     expect(JSON.stringify(numbers)).not.toContain("5550143");

@@ -79,12 +79,17 @@ CREATE FUNCTION is_suppressed(org uuid, person uuid, wanted text) RETURNS boolea
 $$;
 
 -- What we hold of each registry, as of which day, and whether a number of theirs is on it.
+-- What each list says of a person: nothing where a number of theirs cannot be looked up in it and none is found, for then it counts as not checked.
 CREATE FUNCTION registry_checks(org uuid, person uuid) RETURNS TABLE (list text, "asOf" date, listed boolean, "uploadedAt" timestamptz) LANGUAGE sql STABLE AS $$
-  SELECT l.registry, l."asOf", EXISTS (
-           SELECT FROM "ContactPoint" cp JOIN "Organisation" o ON o.id = cp."orgId"
-             JOIN "RegistryNumber" n ON n."orgId" = org AND n."listId" = l.id AND n.hash = suppression_hash(o."hashSalt", 'phone', cp.normalised)
-            WHERE cp."orgId" = org AND cp."prospectId" = person AND cp.kind = 'phone'), l."uploadedAt"
-    FROM "RegistryList" l WHERE l."orgId" = org AND l."replacedAt" IS NULL
+  WITH phone AS (
+    SELECT split_part(cp.normalised, ';', 1) AS number FROM "ContactPoint" cp
+     WHERE cp."orgId" = org AND cp."prospectId" = person AND cp.kind = 'phone' AND cp."invalidAt" IS NULL)
+  SELECT found.registry, found."asOf", found.listed, found."uploadedAt" FROM (
+    SELECT l.registry, l."asOf", l."uploadedAt", EXISTS (
+             SELECT FROM phone JOIN "Organisation" o ON o.id = org
+               JOIN "RegistryNumber" n ON n."orgId" = org AND n."listId" = l.id AND n.hash = suppression_hash(o."hashSalt", 'phone', phone.number)) AS listed
+      FROM "RegistryList" l WHERE l."orgId" = org AND l."replacedAt" IS NULL) found
+   WHERE found.listed OR NOT EXISTS (SELECT FROM phone WHERE phone.number !~ '^\+[1-9][0-9]{6,14}$')
 $$;
 
 CREATE OR REPLACE FUNCTION refuse_after_stop() RETURNS trigger LANGUAGE plpgsql AS $$
