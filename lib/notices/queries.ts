@@ -3,14 +3,15 @@ import { type Page, readCursor, toPage } from "#lib/keyset.ts";
 import { isImportant, type Notice, NoticeData, NoticeKind } from "#lib/notices/notice.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { visibleTo } from "#lib/platform/scope.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const pageSize = 30;
 
 /** How many of the actor's notices are unread; counting ends at 100. */
-export async function countUnread({ orgId, userId }: Actor): Promise<number> {
+export async function countUnread(actor: Actor): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`/* prepared: unread */
-    SELECT count(*)::int AS count FROM (SELECT FROM "Notice" WHERE "orgId" = ${orgId}::uuid AND "userId" = ${userId}::uuid AND "readAt" IS NULL LIMIT 100) unread`;
+    SELECT count(*)::int AS count FROM (SELECT ${ofActor(actor)} AND n."readAt" IS NULL LIMIT 100) unread`;
   return row!.count;
 }
 
@@ -28,10 +29,14 @@ export async function findPressing(actor: Actor, most: number): Promise<Notice[]
   return rows.filter(isImportant).slice(0, most);
 }
 
-async function findNotices({ orgId, userId }: Actor, wanted: Prisma.Sql, order: Prisma.Sql, limit: number): Promise<Notice[]> {
+/** The actor's notices about those they may still see: who was handed over to another team takes their news along. */
+const ofActor = (actor: Actor) => Prisma.sql`
+  FROM "Notice" n JOIN "Prospect" p ON p."orgId" = n."orgId" AND p.id = n."prospectId"
+ WHERE n."orgId" = ${actor.orgId}::uuid AND n."userId" = ${actor.userId}::uuid AND ${visibleTo(actor, "p")}`;
+
+async function findNotices(actor: Actor, wanted: Prisma.Sql, order: Prisma.Sql, limit: number): Promise<Notice[]> {
   const rows = await db.$queryRaw<(Omit<Notice, "kind" | "data"> & { kind: string; data: unknown })[]>`
     SELECT n.id, n.kind, n."prospectId", coalesce(p."givenName", p.name) AS who, n.data, n."createdAt", n."readAt"
-      FROM "Notice" n JOIN "Prospect" p ON p."orgId" = n."orgId" AND p.id = n."prospectId"
-     WHERE n."orgId" = ${orgId}::uuid AND n."userId" = ${userId}::uuid ${wanted} ORDER BY n.id ${order} LIMIT ${limit}`;
+    ${ofActor(actor)} ${wanted} ORDER BY n.id ${order} LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, kind: NoticeKind.parse(row.kind), data: NoticeData.parse(row.data) }));
 }

@@ -155,6 +155,10 @@ describe("what is planned comes off in the commit of the change, and the owner i
     expect([await countUnread(owner), await countUnread(colleague)]).toEqual([1, 1]);
     await logged(colleague, prospect.id, { direction: "in", disposition: "asked_to_stop" }, later(120_000));
     expect(await countUnread(colleague)).toBe(1);
+    // with a prospect that is another team's now, the news of them goes, too
+    const team = await aTeam({ id: owner.orgId });
+    await db.prospect.update({ where: { orgId_id: { orgId: owner.orgId, id: prospect.id } }, data: { teamId: team.id } });
+    expect([await countUnread(owner), await findPressing(owner, 3)]).toEqual([0, []]);
   });
 
   test("nothing is told of a change that did not come about", async () => {
