@@ -144,6 +144,7 @@ export const de: Words = {
     right: "Sagen Sie, was richtig ist, mit höchstens 1.000 Zeichen.",
     form: "Es wurde noch nichts gesendet.",
     tooMany: "Viele Ihrer Bitten sind noch offen. Wir beantworten zuerst diese.",
+    failed: "Bei uns ist etwas schiefgegangen, und nichts hat sich geändert. Bitte versuchen Sie es noch einmal.",
   },
   gone: {
     title: "Über Sie ist nichts gespeichert",

@@ -151,6 +151,7 @@ export const en: Words = {
     right: "Say what is right, in at most 1,000 letters.",
     form: "Nothing was sent yet.",
     tooMany: "Many of your requests are open. We answer those first.",
+    failed: "Something went wrong on our side, and nothing has changed. Please try again.",
   },
   gone: {
     title: "Nothing is held about you",

@@ -146,6 +146,7 @@ export const es: Words = {
     right: "Diga qué es lo correcto, en 1.000 caracteres como máximo.",
     form: "Todavía no se ha enviado nada.",
     tooMany: "Muchas de sus peticiones siguen abiertas. Primero respondemos a esas.",
+    failed: "Algo ha fallado por nuestra parte y nada ha cambiado. Inténtelo de nuevo, por favor.",
   },
   gone: {
     title: "No se guarda nada sobre usted",

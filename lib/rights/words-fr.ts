@@ -151,6 +151,7 @@ export const fr: Words = {
     right: "Dites ce qui est juste, en 1 000 caractères au plus.",
     form: "Rien n’a encore été envoyé.",
     tooMany: "Plusieurs de vos demandes sont encore ouvertes. Nous y répondons d’abord.",
+    failed: "Un problème est survenu chez nous, et rien n’a changé. Veuillez réessayer.",
   },
   gone: {
     title: "Rien n’est conservé à votre sujet",

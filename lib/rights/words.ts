@@ -61,7 +61,7 @@ export type Words = {
   refused: (answered: string) => string;
   grounds: Record<Ground, string>;
   received: { correct: string; erase: string };
-  wrong: { about: string; right: string; form: string; tooMany: string };
+  wrong: { about: string; right: string; form: string; tooMany: string; failed: string };
   gone: { title: string; text: (organisation: string, day: string) => string; stays: string };
 };
 
