@@ -19,8 +19,7 @@ import { dateProblem, makesVersion, nextTerms, nothingSaid } from "#lib/preferen
 import { type Agreement, lockPerson, type Person, readAgreement, wasSaidBy } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
-import { holdAll, rejudge } from "#lib/schedule/rejudge.ts";
-import type { Writer } from "#lib/schedule/store.ts";
+import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 
 type Chosen = { action: ChoiceAction; changed: boolean };
 
@@ -28,22 +27,14 @@ type Chosen = { action: ChoiceAction; changed: boolean };
  * A person says on their own page how they want to be contacted (C1–C4, C7). It takes effect with the same commit, under every name they are
  * known by, in the words of the language shown: the ledger and their terms grow by what is new, addresses are suppressed or freed, and every follow-up planned is judged again.
  */
-export async function choosePreferences(guest: Guest, choice: Choice, shown: Spoken = "en"): Promise<Outcome<Chosen>> {
-  try {
-    return await write(guest, choice, shown, rejudge);
-  } catch (error) {
-    if (!isQuieting(choice)) throw error;
-    console.error("what is planned could not be judged again and is held instead:", error);
-    return write(guest, choice, shown, holdAll);
-  }
+export function choosePreferences(guest: Guest, choice: Choice, shown: Spoken = "en"): Promise<Outcome<Chosen>> {
+  return takingEffect(isQuieting(choice), (onPlanned) => write(guest, choice, shown, onPlanned));
 }
 
 /** What only asks for less must not wait for a judge (C3, C4). */
 const isQuieting = (choice: Choice) => isStop(choice) || choice.action === "pause";
 
-type Effect = (writer: Writer, prospectId: string, occasion: "preference") => Promise<{ held: number }>;
-
-function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: Effect): Promise<Outcome<Chosen>> {
+function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: OnPlanned): Promise<Outcome<Chosen>> {
   return inTransaction(guest, async (context) => {
     const person = await lockPerson(context, guest.prospectId);
     if (!person) return no({ code: "not-found" });
@@ -186,7 +177,7 @@ async function takeEffect(
   person: Person,
   choice: Choice,
   versions: Map<string, number>,
-  onPlanned: Effect,
+  onPlanned: OnPlanned,
 ): Promise<void> {
   const { tx, orgId, now } = context;
   const everyone = [context.prospectId, ...person.alsoKnownAs];

@@ -7,7 +7,7 @@ import { inTransaction } from "#lib/platform/transaction.ts";
 import { erasePerson } from "#lib/rights/erase-person.ts";
 import { mailAnswer } from "#lib/rights/mail-answer.ts";
 import type { AnswerRequest } from "#lib/rights/request.ts";
-import { keepAnswer, lockPerson, lockRequest, type Place, type StoredRequest } from "#lib/rights/store.ts";
+import { findSubject, keepAnswer, type LockedPerson, lockPerson, lockRequest, type Place, type StoredRequest } from "#lib/rights/store.ts";
 
 type Done = Extract<AnswerRequest, { as: "done" }>;
 
@@ -16,12 +16,15 @@ export function answerRequest(context: Context, answer: AnswerRequest): Promise<
   if (!may(context.actor, "answer-data-requests")) return Promise.resolve(no({ code: "forbidden" }));
   return inTransaction(context, async ({ tx, actor, now }) => {
     const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+    const prospectId = await findSubject(place, answer.requestId);
+    // the person first, like whoever else writes about them; null for one who is erased
+    const person = prospectId && (await lockPerson(place, prospectId, answer.as === "done" ? "to-erase" : "to-write"));
     const request = await lockRequest(place, answer.requestId);
     if (!request) return no({ code: "not-found" });
     if (request.state === answer.as) return ok({ id: request.id });
     if (request.state !== "open") return no({ code: "conflict", sentence: "A colleague answered this request meanwhile." });
 
-    const refusal = answer.as === "done" && request.kind === "erase" ? await eraseOnRequest(place, request, answer) : null;
+    const refusal = answer.as === "done" && request.kind === "erase" ? await eraseOnRequest(place, person || null, answer) : null;
     if (refusal) return refusal;
     const said =
       answer.as === "refused" ? { ground: answer.ground, answer: answer.answer } : { ground: null, answer: wordsOf(request, answer) };
@@ -37,9 +40,8 @@ export function answerRequest(context: Context, answer: AnswerRequest): Promise<
 /** Of an erasure no words stay: they would be about the person again. */
 const wordsOf = ({ kind }: StoredRequest, { answer }: Done) => (kind === "erase" ? null : answer || null);
 
-async function eraseOnRequest(place: Place, { prospectId }: StoredRequest, { sure, also }: Done): Promise<Outcome<never> | null> {
+async function eraseOnRequest(place: Place, person: LockedPerson | null, { sure, also }: Done): Promise<Outcome<never> | null> {
   if (!sure) return invalid("sure", "Tick that you have read what goes. It cannot be undone.");
-  const person = await lockPerson(place, prospectId, "to-erase");
   if (!person) return no({ code: "not-found" });
   if (also.some((id) => !person.alsoKnownAs.includes(id)))
     return invalid("also", "One of these records is no longer the same person’s. Look again.");

@@ -6,12 +6,17 @@ import { receive } from "#lib/rights/receive.ts";
 import type { Ask } from "#lib/rights/request.ts";
 import { countOpen, lockPerson } from "#lib/rights/store.ts";
 import { askedWording, askedWordingVersion } from "#lib/rights/asked-wording.ts";
+import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 
 /** As many corrections as anyone needs; more would only fill a queue. */
 const mostOpen = 20;
 
 /** A person asks, on their own page, to have something corrected or to be erased (C8). Holding the link proves who they are; a repeat finds the open request. */
 export function askFor(guest: Guest, ask: Ask): Promise<Outcome<{ ask: Ask["ask"]; isNew: boolean }>> {
+  return takingEffect(ask.ask === "erase", (onPlanned) => write(guest, ask, onPlanned));
+}
+
+function write(guest: Guest, ask: Ask, onPlanned: OnPlanned): Promise<Outcome<{ ask: Ask["ask"]; isNew: boolean }>> {
   return inTransaction(guest, async (context) => {
     const place = { ...context, actorId: null };
     const person = await lockPerson(place, guest.prospectId);
@@ -22,7 +27,7 @@ export function askFor(guest: Guest, ask: Ask): Promise<Outcome<{ ask: Ask["ask"
     const said = ask.ask === "correct" ? { about: ask.about, words: ask.right } : { about: null, words: null };
     const wording = { wording: askedWording(person.organisation), wordingVersion: askedWordingVersion, evidence: `link ${guest.linkId}` };
     const word = { saidBy: "person", method: "preference_link", ...wording } as const;
-    const { isNew } = await receive(place, person, { kind: ask.ask, cameBy: "page", ...said }, word);
+    const { isNew } = await receive(place, person, { kind: ask.ask, cameBy: "page", ...said }, word, onPlanned);
     return ok({ ask: ask.ask, isNew });
   });
 }

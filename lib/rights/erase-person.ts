@@ -2,6 +2,7 @@ import "server-only";
 import { suppress } from "#lib/consent/suppress.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
+import { enqueue } from "#lib/platform/queue.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { closeOpen, erase, type LockedPerson, type Place } from "#lib/rights/store.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
@@ -25,4 +26,6 @@ export async function erasePerson(place: Place, person: LockedPerson, also: stri
     await tellConcerned(place, { kind: "changed", prospectId, by: "admin", always: false });
   }
   await refreshPulse(place.tx, place.orgId, left);
+  // others may be known by the same number, and which is not to be told any more
+  await enqueue(place.tx, "hold-stopped", { orgId: place.orgId });
 }

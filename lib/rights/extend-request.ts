@@ -6,7 +6,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { mailAnswer } from "#lib/rights/mail-answer.ts";
 import type { ExtendRequest } from "#lib/rights/request.ts";
-import { keepExtension, lockRequest } from "#lib/rights/store.ts";
+import { findSubject, keepExtension, lockPerson, lockRequest } from "#lib/rights/store.ts";
 import { extendedTo, termOf } from "#lib/rights/terms.ts";
 
 /** Takes the further time the law gives, once, with the reason the person is told. */
@@ -14,6 +14,8 @@ export function extendRequest(context: Context, { requestId, because }: ExtendRe
   if (!may(context.actor, "answer-data-requests")) return Promise.resolve(no({ code: "forbidden" }));
   return inTransaction(context, async ({ tx, actor, now }) => {
     const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+    const subject = await findSubject(place, requestId);
+    if (subject) await lockPerson(place, subject);
     const request = await lockRequest(place, requestId);
     if (!request) return no({ code: "not-found" });
     if (request.state !== "open") return no({ code: "conflict", sentence: "This request is answered already." });

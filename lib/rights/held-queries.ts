@@ -12,15 +12,38 @@ const rows = (columns: Prisma.Sql, from: Prisma.Sql, order: Prisma.Sql) =>
 const held = Prisma.sql`json_build_object(
   'organisation', o.name, 'contact', m.name,
   'person', json_build_object('name', p.name, 'givenName', p."givenName", 'familyName', p."familyName", 'jobTitle', p."jobTitle", 'company', c.name,
-    'country', p.country, 'region', p.region, 'timeZone', p."timeZone", 'language', p.language, 'source', p.source, 'relationship', p.relationship,
+    'country', p.country, 'region', p.region, 'timeZone', p."timeZone", 'language', p.language, 'subscriberKind', p."subscriberKind", 'source', p.source, 'relationship', p.relationship,
     'knownSince', p."createdAt"),
   'addresses', ${rows(Prisma.sql`'kind', t.kind, 'value', t.value, 'inUse', t."invalidAt" IS NULL, 'since', t."createdAt"`, Prisma.sql`"ContactPoint" t`, Prisma.sql`t.kind, t.id`)}),
-  'facts', ${rows(Prisma.sql`'label', t.label, 'value', t.value, 'origin', t.origin, 'since', t."recordedAt"`, Prisma.sql`"Fact" t`, Prisma.sql`t.id`)} AND t."retractedAt" IS NULL),
+  'facts', ${rows(Prisma.sql`'label', t.label, 'value', t.value, 'origin', t.origin, 'onDay', t."onDay", 'since', t."recordedAt"`, Prisma.sql`"Fact" t`, Prisma.sql`t.id`)} AND t."retractedAt" IS NULL),
+  'assessment', (SELECT json_build_object('stake', t.stake, 'decisionOn', t."decisionOn", 'at', t."assessedAt") FROM "OpportunityAssessment" t
+    WHERE t."orgId" = p."orgId" AND t."prospectId" = p.id ORDER BY t."assessedAt" DESC, t.id DESC LIMIT 1),
   'touches', ${rows(
     Prisma.sql`'at', t.at, 'channel', t.channel, 'direction', t.direction, 'disposition', t.disposition, 'offer', t."offerKind", 'offered', coalesce(a.title, t."offerText"), 'youSaid', t."theySaid"`,
     Prisma.sql`"Touchpoint" t LEFT JOIN "ValueAsset" a ON a."orgId" = t."orgId" AND a.id = t."offerAssetId"`,
     Prisma.sql`t.at DESC, t.id DESC`,
   )} AND t."replacedById" IS NULL),
+  'reactions', ${rows(
+    Prisma.sql`'at', coalesce(t."reactedAt", t.at), 'title', a.title, 'reaction', t.reaction, 'saidBy', CASE WHEN t."reactedAt" IS NULL THEN 'rep' ELSE 'person' END`,
+    Prisma.sql`"AssetShare" t JOIN "ValueAsset" a ON a."orgId" = t."orgId" AND a.id = t."assetId"`,
+    Prisma.sql`t.at DESC, t.id DESC`,
+  )} AND t.reaction IS NOT NULL),
+  'objections', ${rows(Prisma.sql`'at', t.at, 'kind', t.kind, 'words', t.words`, Prisma.sql`"Objection" t`, Prisma.sql`t.at DESC, t.id DESC`)}),
+  'steps', ${rows(
+    Prisma.sql`'what', t.what, 'owedBy', t."owedBy", 'dueOn', t."dueOn", 'since', t."createdAt", 'settledAs', t."settledAs", 'confirmed', t."confirmedAt" IS NOT NULL, 'correction', t.correction`,
+    Prisma.sql`"NextStep" t`,
+    Prisma.sql`t."createdAt" DESC, t.id DESC`,
+  )} AND t.agreed),
+  'planned', ${rows(
+    Prisma.sql`'channel', t.channel, 'on', (t.at AT TIME ZONE coalesce(p."timeZone", o."timeZone"))::date, 'offer', t."offerKind", 'state', t.state`,
+    Prisma.sql`"FollowUp" t`,
+    Prisma.sql`t.at, t.id`,
+  )} AND t.state IN ('scheduled', 'held')),
+  'mails', ${rows(
+    Prisma.sql`'kind', t.kind, 'at', coalesce(t."sentAt", t."createdAt"), 'state', t.state`,
+    Prisma.sql`"Mail" t`,
+    Prisma.sql`t."createdAt" DESC, t.id DESC`,
+  )}),
   'consent', ${rows(
     Prisma.sql`'at', t."effectiveFrom", 'channel', t.channel, 'status', t.status, 'basis', t.basis, 'saidBy', t."saidBy", 'method', t.method, 'wording', t.wording, 'until', t."effectiveTo"`,
     Prisma.sql`"ConsentEvent" t`,
@@ -28,7 +51,8 @@ const held = Prisma.sql`json_build_object(
   )}),
   'terms', ${rows(
     Prisma.sql`'version', t.version, 'at', t."createdAt", 'saidBy', t."saidBy", 'channels', CASE WHEN t."channelsSaid" THEN t.channels END, 'maxTouches', t."maxTouches",
-      'maxPer', t."maxPer", 'days', t.days, 'fromHour', t."fromHour", 'toHour', t."toHour", 'pausedUntil', t."pausedUntil", 'callBackOn', t."callBackOn", 'stopped', t.stopped`,
+      'maxPer', t."maxPer", 'days', t.days, 'fromHour', t."fromHour", 'toHour', t."toHour", 'timeZone', t."timeZone", 'topics', t.topics, 'refusedTopics', t."refusedTopics",
+      'language', t.language, 'bridge', t.bridge, 'pausedUntil', t."pausedUntil", 'callBackOn', t."callBackOn", 'stopped', t.stopped`,
     Prisma.sql`"CommunicationPreference" t`,
     Prisma.sql`t.version DESC`,
   )}),

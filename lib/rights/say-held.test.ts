@@ -11,16 +11,27 @@ const held = Held.parse({
   contact: "Maya Lindqvist",
   person: {
     ...{ name: "Ana", givenName: null, familyName: null, jobTitle: null, company: "Vilar", country: "PT", region: null, timeZone: null },
-    ...{ language: null, source: null, relationship: "inbound", knownSince: at },
+    ...{ language: null, subscriberKind: "corporate", source: null, relationship: "inbound", knownSince: at },
   },
   addresses: [{ kind: "email", value: "ana@vilar.example", inUse: false, since: at }],
-  facts: [{ label: "Freezers", value: "-80 °C", origin: "told_us", since: at }],
+  facts: [{ label: "Freezers", value: "-80 °C", origin: "told_us", onDay: "2026-11-30", since: at }],
+  assessment: { stake: "high", decisionOn: "2026-12-01", at },
   touches: Array.from({ length: 32 }, () => ({
     ...{ at, channel: "email", direction: "out", disposition: "sent" },
     offer: "news",
     offered: "Annex 11",
     youSaid: null,
   })),
+  reactions: [{ at, title: "Annex 11", reaction: "not_useful", saidBy: "person" }],
+  objections: [{ at, kind: "timing", words: "Not before the audit" }],
+  steps: [
+    {
+      ...{ what: "The auditor's list", owedBy: "them", dueOn: "2026-06-10", since: at, settledAs: null },
+      ...{ confirmed: true, correction: "I send it in July" },
+    },
+  ],
+  planned: [{ channel: "email", on: "2026-06-20", offer: "news", state: "held" }],
+  mails: [{ kind: "preference-link", at, state: "dropped" }],
   consent: [
     {
       at,
@@ -36,7 +47,8 @@ const held = Held.parse({
   terms: [
     {
       ...{ version: 1, at, saidBy: "person", channels: ["email"], maxTouches: 1, maxPer: "month", days: [1], fromHour: 8, toHour: 12 },
-      ...{ pausedUntil: "2026-06-03", callBackOn: null, stopped: false },
+      ...{ timeZone: "Europe/Lisbon", topics: ["audits"], refusedTopics: ["prices"], language: "de", bridge: 2 },
+      ...{ pausedUntil: "2026-06-03", callBackOn: "2026-09-01", stopped: false },
     },
   ],
   decisions: [{ at, channel: "phone", plannedFor: at, allowed: false, rule: "D1" }],
@@ -49,8 +61,8 @@ const held = Held.parse({
 });
 
 test("days are theirs: what was late in Lisbon is the next day in Warsaw", () => {
-  expect(sayHeld(held, "en", "Europe/Lisbon")[5]!.lines[0]!.what).toBe("3 May 2026");
-  expect(sayHeld(held, "en", "Europe/Helsinki")[5]!.lines[0]!.what).toBe("4 May 2026");
+  expect(sayHeld(held, "en", "Europe/Lisbon").find(({ part }) => part === "consent")!.lines[0]!.what).toBe("3 May 2026");
+  expect(sayHeld(held, "en", "Europe/Helsinki").find(({ part }) => part === "consent")!.lines[0]!.what).toBe("4 May 2026");
 });
 
 test("a plan that was not allowed is told with its reason, in words and without a score", () => {
@@ -60,18 +72,20 @@ test("a plan that was not allowed is told with its reason, in words and without 
 
 test.each(Spoken.options)("%s: every part is told, nothing is left unsaid, the oldest are counted", (language) => {
   const parts = sayHeld(held, language, "UTC");
-  expect(parts.map(({ lines }) => lines.length)).toEqual([5, 1, 1, 30, 1, 1, 1]);
+  expect(parts.map(({ lines }) => lines.length)).toEqual([8, 1, 1, 30, 1, 1, 1, 1, 1, 1, 1, 1]);
   expect(parts.find(({ part }) => part === "touches")!.older).toBe(2);
   const told = JSON.stringify([parts, sayRequests(held, language, "UTC")]);
   expect(told).not.toMatch(/undefined|null|NaN|\[object/);
   expect(told).toContain("It is Ana.");
   expect(told).toContain("Portugal");
+  for (const word of ["Not before the audit", "The auditor's list", "I send it in July", "audits", "prices", "Europe/Lisbon"])
+    expect(told).toContain(word);
 });
 
 test("the file for a spreadsheet says what the file for a computer says, formulas neutralised", () => {
   const csv = heldFiles["my-data.csv"].write(held);
   expect(csv.startsWith("\uFEFFpart,what,value,source,date\r\n")).toBe(true);
-  expect(csv).toContain(`fact,Freezers,"'-80 °C",told_us,2026-05-03`);
-  expect(csv.trimEnd().split("\r\n")).toHaveLength(1 + 3 + 1 + 1 + 32 + 1 + 1 + 1 + 1);
+  expect(csv).toContain(`fact,Freezers,"'-80 °C; 2026-11-30",told_us,2026-05-03`);
+  expect(csv.trimEnd().split("\r\n")).toHaveLength(1 + 4 + 1 + 1 + 1 + 32 + 5 + 1 + 1 + 1 + 1);
   expect(JSON.parse(heldFiles["my-data.json"].write(held))).toMatchObject({ person: { name: "Ana" } });
 });

@@ -1,5 +1,6 @@
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { Spoken } from "#lib/follow-up/spoken.ts";
+import { wordsIn as choiceWordsIn } from "#lib/preferences/wording.ts";
 import type { Held } from "#lib/rights/held.ts";
 import { sayCodeIn, sayDayIn, sayWeekdayIn, type Words, wordsIn } from "#lib/rights/words.ts";
 
@@ -22,11 +23,16 @@ export function sayHeld(held: Held, language: Spoken, zone: string): Section[] {
       what: words.addresses[kind],
       value: inUse ? value : `${value} (${words.notInUse})`,
     })),
-    facts: held.facts.map(({ label, value, origin, since }) => ({
+    facts: held.facts.map(({ label, value, onDay, origin, since }) => ({
       what: label,
-      value: `${value} – ${words.origins[origin]}, ${day(since)}`,
+      value: `${joined(value, onDay && sayDayIn(language, onDay))} – ${words.origins[origin]}, ${day(since)}`,
     })),
     touches: sayTouches(tell),
+    reactions: sayReactions(tell),
+    objections: held.objections.map(({ at, words: said }) => ({ what: day(at), value: words.youSaid(said) })),
+    steps: saySteps(tell),
+    planned: sayPlanned(tell),
+    mails: sayMails(tell),
     consent: sayConsent(tell),
     terms: sayTerms(tell),
     decisions: sayDecisions(tell),
@@ -39,8 +45,8 @@ export function sayHeld(held: Held, language: Spoken, zone: string): Section[] {
   }));
 }
 
-function sayPerson({ held: { person: known }, words, language, day }: Teller): Line[] {
-  const { source, relationship, knownSince } = known;
+function sayPerson({ held: { person: known, assessment }, words, language, day }: Teller): Line[] {
+  const { source, relationship, subscriberKind, knownSince } = known;
   const named = (type: "region" | "language", code: string | null) => code && sayCodeIn(language, type, code);
   const person = { ...known, country: named("region", known.country), language: named("language", known.language) };
   const said = (["name", "jobTitle", "company", "country", "region", "timeZone", "language"] as const).flatMap((field) =>
@@ -48,6 +54,9 @@ function sayPerson({ held: { person: known }, words, language, day }: Teller): L
   );
   return [
     ...said,
+    { what: words.person.subscriberKind, value: words.subscriberKinds[subscriberKind] },
+    ...(assessment ? [{ what: words.person.stake, value: words.stakes[assessment.stake] }] : []),
+    ...(assessment?.decisionOn ? [{ what: words.person.decisionOn, value: sayDayIn(language, assessment.decisionOn) }] : []),
     { what: words.person.source, value: source ?? words.relationships[relationship] },
     { what: words.person.knownSince, value: day(knownSince) },
   ];
@@ -66,6 +75,37 @@ function sayTouches({ held, words, day }: Teller): Line[] {
   }));
 }
 
+function sayReactions({ held, words, day }: Teller): Line[] {
+  return held.reactions.map(({ at, title, reaction, saidBy }) => ({
+    what: day(at),
+    value: joined(`${title}: ${words.reactions[reaction]}`, words.tellers[saidBy]),
+  }));
+}
+
+function saySteps({ held, words, language, day }: Teller): Line[] {
+  return held.steps.map(({ what, owedBy, dueOn, since, settledAs, confirmed, correction }) => ({
+    what: `${day(since)}, ${owedBy === "us" ? words.team : words.you}`,
+    value: joined(
+      what,
+      dueOn && words.until(sayDayIn(language, dueOn)),
+      settledAs && words.settled[settledAs],
+      confirmed && words.confirmed,
+      correction && words.youSaid(correction),
+    ),
+  }));
+}
+
+function sayPlanned({ held, words, language }: Teller): Line[] {
+  return held.planned.map(({ channel, on, offer, state }) => ({
+    what: sayDayIn(language, on),
+    value: joined(words.channels[channel], words.offers[offer], state === "held" && words.takenOff),
+  }));
+}
+
+function sayMails({ held, words, day }: Teller): Line[] {
+  return held.mails.map(({ at, kind, state }) => ({ what: day(at), value: joined(words.mails[kind], state !== "sent" && words.notSent) }));
+}
+
 function sayConsent({ held, words, day }: Teller): Line[] {
   return held.consent.map(({ at, channel, status, saidBy, until }) => ({
     what: day(at),
@@ -75,6 +115,7 @@ function sayConsent({ held, words, day }: Teller): Line[] {
 
 function sayTerms({ held, words, language, day }: Teller): Line[] {
   const date = (named: string) => sayDayIn(language, named);
+  const choices = choiceWordsIn[language].terms;
   return held.terms.map((terms) => ({
     what: day(terms.at),
     value: terms.stopped
@@ -84,8 +125,13 @@ function sayTerms({ held, words, language, day }: Teller): Line[] {
           terms.maxTouches !== null && terms.maxPer && words.rate(terms.maxTouches, terms.maxPer),
           terms.days.map((each) => sayWeekdayIn(language, each)).join(", "),
           terms.fromHour !== null && terms.toHour !== null && words.hours(terms.fromHour, terms.toHour),
+          terms.timeZone && `${words.person.timeZone}: ${terms.timeZone}`,
+          terms.topics.length > 0 && choices.topics(terms.topics.join(", ")),
+          terms.refusedTopics.length > 0 && choices.refused(terms.refusedTopics.join(", ")),
+          terms.language && choices.languages[terms.language],
           terms.pausedUntil && `${words.statuses.paused}, ${words.until(date(terms.pausedUntil))}`,
           terms.callBackOn && words.callBack(date(terms.callBackOn)),
+          terms.callBackOn && terms.bridge !== null && choices.bridge(terms.bridge),
           words.tellers[terms.saidBy],
         ),
   }));

@@ -10,7 +10,15 @@ import { Prisma } from "#prisma/generated/client.ts";
 /** Who writes, and when: `actorId` is null when the prospect does. */
 export type Place = { tx: Tx; orgId: string; actorId: string | null; now: Date };
 
-export type LockedPerson = { id: string; country: string | null; zone: string; organisation: string; alsoKnownAs: string[] };
+export type LockedPerson = {
+  id: string;
+  country: string | null;
+  zone: string;
+  organisation: string;
+  alsoKnownAs: string[];
+  /** Which of all these records no stop of everything stands for. */
+  reachable: string[];
+};
 
 /**
  * Holds a person's record and every other with the same e-mail address, in one order. For an erasure also against those who only refer to them. Null
@@ -21,8 +29,8 @@ export async function lockPerson(
   prospectId: string,
   hold: "to-write" | "to-erase" = "to-write",
 ): Promise<LockedPerson | null> {
-  const rows = await tx.$queryRaw<(Omit<LockedPerson, "alsoKnownAs"> & { id: string })[]>`
-    SELECT p.id, p.country, o."timeZone" AS zone, o.name AS organisation
+  const rows = await tx.$queryRaw<(Omit<LockedPerson, "alsoKnownAs" | "reachable"> & { isStopped: boolean })[]>`
+    SELECT p.id, p.country, o."timeZone" AS zone, o.name AS organisation, p."stoppedAt" IS NOT NULL AS "isStopped"
       FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
      WHERE p."orgId" = ${orgId}::uuid AND p."erasedAt" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
            SELECT other."prospectId" FROM "ContactPoint" own
@@ -30,7 +38,11 @@ export async function lockPerson(
             WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
      ORDER BY p.id ${hold === "to-erase" ? Prisma.sql`FOR UPDATE OF p` : Prisma.sql`FOR NO KEY UPDATE OF p`}`;
   const self = rows.find(({ id }) => id === prospectId);
-  return self ? { ...self, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) } : null;
+  if (!self) return null;
+  const { id, country, zone, organisation } = self;
+  const alsoKnownAs = rows.map((row) => row.id).filter((other) => other !== id);
+  const reachable = rows.filter(({ isStopped }) => !isStopped).map((row) => row.id);
+  return { id, country, zone, organisation, alsoKnownAs, reachable };
 }
 
 /** Whether the actor may work with this prospect. */
@@ -82,6 +94,12 @@ export type StoredRequest = {
   dueOn: string;
   extended: boolean;
 };
+
+/** Whom a request is about, for holding their record before it: whoever writes about a person does so in that order. */
+export async function findSubject({ tx, orgId }: Pick<Place, "tx" | "orgId">, id: string): Promise<string | null> {
+  const found = await tx.dataRequest.findUnique({ where: { orgId_id: { orgId, id } }, select: { prospectId: true } });
+  return found?.prospectId ?? null;
+}
 
 /** A request of the organisation, held until the transaction ends: two admins do not answer it differently. */
 export async function lockRequest({ tx, orgId }: Pick<Place, "tx" | "orgId">, id: string): Promise<StoredRequest | null> {

@@ -1,8 +1,11 @@
 import type { ConsentStatus } from "#lib/consent/ledger.ts";
 import type { Spoken } from "#lib/follow-up/spoken.ts";
 import type { Disposition } from "#lib/follow-up/touch.ts";
-import type { Channel, OfferKind, Relationship } from "#lib/follow-up/vocabulary.ts";
+import type { Channel, OfferKind, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
+import type { MailKind } from "#lib/mail/message.ts";
+import type { Stake } from "#lib/prospects/assessment.ts";
 import type { FactOrigin } from "#lib/prospects/fact-origin.ts";
+import type { Reaction } from "#lib/rights/held.ts";
 import type { Ground, RequestKind } from "#lib/rights/request.ts";
 import { de } from "#lib/rights/words-de.ts";
 import { en } from "#lib/rights/words-en.ts";
@@ -16,19 +19,56 @@ export type Words = {
   back: string;
   skip: string;
   sections: Record<
-    "person" | "addresses" | "facts" | "touches" | "consent" | "terms" | "decisions" | "requests" | "take" | "correct" | "erase",
+    | "person"
+    | "addresses"
+    | "facts"
+    | "touches"
+    | "reactions"
+    | "objections"
+    | "steps"
+    | "planned"
+    | "mails"
+    | "consent"
+    | "terms"
+    | "decisions"
+    | "requests"
+    | "take"
+    | "correct"
+    | "erase",
     string
   >;
   nothing: string;
   more: (count: number) => string;
-  person: Record<"name" | "jobTitle" | "company" | "country" | "region" | "timeZone" | "language" | "source" | "knownSince", string>;
+  person: Record<
+    | "name"
+    | "jobTitle"
+    | "company"
+    | "country"
+    | "region"
+    | "timeZone"
+    | "language"
+    | "subscriberKind"
+    | "stake"
+    | "decisionOn"
+    | "source"
+    | "knownSince",
+    string
+  >;
   addresses: Record<"email" | "phone" | "linkedin" | "address", string>;
   notInUse: string;
+  subscriberKinds: Record<SubscriberKind, string>;
+  stakes: Record<Stake, string>;
   origins: Record<FactOrigin, string>;
   relationships: Record<Relationship, string>;
   channels: Record<Channel | "any", string>;
   dispositions: Record<Disposition, string>;
   offers: Record<OfferKind, string>;
+  reactions: Record<Reaction, string>;
+  settled: Record<"kept" | "missed" | "dropped", string>;
+  confirmed: string;
+  takenOff: string;
+  mails: Record<MailKind, string>;
+  notSent: string;
   team: string;
   you: string;
   youSaid: (words: string) => string;
@@ -61,7 +101,7 @@ export type Words = {
   refused: (answered: string) => string;
   grounds: Record<Ground, string>;
   received: { correct: string; erase: string };
-  wrong: { about: string; right: string; form: string; tooMany: string };
+  wrong: { about: string; right: string; form: string; tooMany: string; failed: string };
   gone: { title: string; text: (organisation: string, day: string) => string; stays: string };
 };
 

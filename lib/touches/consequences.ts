@@ -11,7 +11,7 @@ import { enqueue } from "#lib/platform/queue.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
 import { consentMethods } from "#lib/touches/outcomes.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
-import { rejudge } from "#lib/schedule/rejudge.ts";
+import type { OnPlanned } from "#lib/schedule/take-effect.ts";
 import type { TouchFields } from "#lib/touches/touchpoint.ts";
 
 type Place = { tx: Tx; orgId: string; actorId: string | null; now: Date };
@@ -47,17 +47,20 @@ export async function applyWishes({ tx, actor, now }: TxContext<Context>, prospe
 const later = (asked: string, standing: string | null) => (standing !== null && standing > asked ? standing : asked);
 
 /** Brings the pulse up to date, judges what is planned again and tells those concerned; how many follow-ups were taken off. */
-export async function takeEffect(place: Place, prospectIds: string[], touch: TouchFields): Promise<number> {
+export async function takeEffect(place: Place, prospectIds: string[], touch: TouchFields, onPlanned: OnPlanned): Promise<number> {
   await refreshPulse(place.tx, place.orgId, prospectIds);
   const wish = wishes[touch.disposition] ?? null;
   let taken = 0;
   for (const prospectId of prospectIds) {
-    const { held } = await rejudge(place, prospectId, "touch");
+    const { held } = await onPlanned(place, prospectId, "touch");
     if (wish || held > 0) await tellConcerned(place, { kind: wish ?? "changed", prospectId, by: "rep", always: wish !== null });
     taken += held;
   }
   return taken;
 }
+
+/** Whether what happened only asks for less, which waits for no judge (C3, C4). */
+export const asksForLess = ({ disposition }: TouchFields): boolean => disposition === "asked_to_stop" || disposition === "asked_to_pause";
 
 const wishes: Partial<Record<TouchFields["disposition"], NoticeKind>> = {
   asked_to_stop: "stopped",

@@ -4,7 +4,8 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
-import { applyWishes, takeEffect } from "#lib/touches/consequences.ts";
+import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
+import { applyWishes, asksForLess, takeEffect } from "#lib/touches/consequences.ts";
 import type { Logged } from "#lib/touches/log-touch.ts";
 import {
   assetExists,
@@ -21,7 +22,11 @@ import { type CorrectTouch, impossibleTime, instantOf } from "#lib/touches/touch
 type Old = NonNullable<Awaited<ReturnType<typeof findTouch>>>;
 
 /** Tells a touch again, rightly: a new row takes the old one's place, the old stays as history. What the ledger recorded stays recorded (C4, C9). */
-export async function correctTouch(context: Context, correction: CorrectTouch): Promise<Outcome<Logged>> {
+export function correctTouch(context: Context, correction: CorrectTouch): Promise<Outcome<Logged>> {
+  return takingEffect(asksForLess(correction), (onPlanned) => keep(context, correction, onPlanned));
+}
+
+function keep(context: Context, correction: CorrectTouch, onPlanned: OnPlanned): Promise<Outcome<Logged>> {
   return inTransaction(context, async (context) => {
     const { actor, now } = context;
     const found = await findTouch(context, correction.touchpointId);
@@ -38,7 +43,7 @@ export async function correctTouch(context: Context, correction: CorrectTouch): 
     if (correction.offer.assetId && !(await assetExists(context, correction.offer.assetId)))
       return invalid("offer.assetId", "This is no longer in the library. Choose something else.");
 
-    return write(context, old, correction, at, namesakes);
+    return write(context, { old, correction, at, namesakes }, onPlanned);
   });
 }
 
@@ -50,10 +55,8 @@ async function alreadyCorrected(context: TxContext<Context>, old: Old, clientKey
 
 async function write(
   context: TxContext<Context>,
-  old: Old,
-  correction: CorrectTouch,
-  at: Date,
-  namesakes: string[],
+  { old, correction, at, namesakes }: { old: Old; correction: CorrectTouch; at: Date; namesakes: string[] },
+  onPlanned: OnPlanned,
 ): Promise<Outcome<Logged>> {
   const { tx, actor, now } = context;
   const { prospectId, dealId, followUpId, value, byId, timeZone } = old;
@@ -68,5 +71,5 @@ async function write(
 
   const was = { channel: old.channel, direction: old.direction, disposition: old.disposition };
   await recordEvent(place, { kind: "touch.corrected", prospectId, subjectId: id, data: { corrects: old.id, was } });
-  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes], correction) });
+  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes], correction, onPlanned) });
 }

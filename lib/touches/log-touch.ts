@@ -4,7 +4,8 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { findCarriedOut, markCarriedOut } from "#lib/schedule/mark-carried-out.ts";
-import { applyWishes, takeEffect } from "#lib/touches/consequences.ts";
+import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
+import { applyWishes, asksForLess, takeEffect } from "#lib/touches/consequences.ts";
 import {
   assetExists,
   findByClientKey,
@@ -25,6 +26,10 @@ export async function logTouch(context: Context, touch: LogTouch): Promise<Outco
   const impossible = impossibleTime(at, context.now);
   if (impossible) return invalid("at", impossible);
 
+  return takingEffect(asksForLess(touch), (onPlanned) => keep(context, touch, at, onPlanned));
+}
+
+function keep(context: Context, touch: LogTouch, at: Date, onPlanned: OnPlanned): Promise<Outcome<Logged>> {
   return inTransaction(context, async (context) => {
     // a stop reaches the same person's other records: all of them are held, in one order, before the one it was said to
     const namesakes = touch.disposition === "asked_to_stop" ? await lockNamesakes(context, touch.prospectId) : [];
@@ -35,7 +40,7 @@ export async function logTouch(context: Context, touch: LogTouch): Promise<Outco
     if (touch.offer.assetId && !(await assetExists(context, touch.offer.assetId)))
       return invalid("offer.assetId", "This is no longer in the library. Choose something else.");
 
-    return write(context, touch, at, namesakes);
+    return write(context, touch, at, namesakes, onPlanned);
   });
 }
 
@@ -45,7 +50,13 @@ function asBefore({ actor }: Context, first: { id: string; prospectId: string; b
   return ok({ id: first.id, prospectId, held: 0 });
 }
 
-async function write(context: TxContext<Context>, touch: LogTouch, at: Date, namesakes: string[]): Promise<Outcome<Logged>> {
+async function write(
+  context: TxContext<Context>,
+  touch: LogTouch,
+  at: Date,
+  namesakes: string[],
+  onPlanned: OnPlanned,
+): Promise<Outcome<Logged>> {
   const { tx, actor, now } = context;
   const { prospectId } = touch;
   const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
@@ -63,5 +74,5 @@ async function write(context: TxContext<Context>, touch: LogTouch, at: Date, nam
 
   const { channel, direction, disposition } = touch;
   await recordEvent(place, { kind: "touch.logged", prospectId, subjectId: id, data: { channel, direction, disposition } });
-  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes], touch) });
+  return ok({ id, prospectId, held: await takeEffect(place, [prospectId, ...namesakes], touch, onPlanned) });
 }

@@ -94,6 +94,58 @@ describe("what is held, at one's own link", () => {
     for (const ours of ["INTERNAL", "Somebody Else", "timelineSource", '"fit"', '"bar"', rep.userId]) expect(shown).not.toContain(ours);
   });
 
+  test("is all of it: what they chose, said and were given, what was agreed and is planned, and the mails (GDPR Art. 15)", async () => {
+    const { organisation, rep, admin, prospect, token, guest } = await aHouse();
+    const ids = { orgId: rep.orgId, prospectId: prospect.id };
+    const planned = await plan(rep, prospect.id);
+    expect(planned).toMatchObject({ ok: true });
+    const assetId = randomUUID();
+    await db.valueAsset.create({ data: { orgId: rep.orgId, id: assetId, kind: "article", title: "Annex 11 in short", topics: [] } });
+    const { id: touchpointId } = await logged(rep, prospect.id, { offer: { kind: "asset", assetId, text: null } });
+    await db.assetShare.updateMany({ where: { touchpointId }, data: { reaction: "not_useful", reactedAt: testNow } });
+    await db.objection.create({ data: { ...ids, id: randomUUID(), kind: "timing", words: "Not before the audit", at: testNow } });
+    const step = { ...ids, owedBy: "them", dueOn: new Date("2026-12-01"), createdAt: testNow };
+    await db.nextStep.create({ data: { ...step, id: randomUUID(), what: "The auditor's list", agreed: true, correction: "In July" } });
+    await db.nextStep.create({ data: { ...step, id: randomUUID(), what: "INTERNAL our hope" } });
+    await db.communicationPreference.create({
+      data: {
+        ...{ ...ids, version: 1, channels: [], channelsSaid: false, days: [], timeZone: "Europe/Lisbon", topics: ["audits"] },
+        ...{
+          refusedTopics: ["prices"],
+          language: "de",
+          callBackOn: new Date("2027-05-03"),
+          bridge: 2,
+          saidBy: "person",
+          createdAt: testNow,
+        },
+      },
+    });
+    await db.opportunityAssessment.create({
+      data: { ...ids, id: randomUUID(), fit: 93, stake: "high", homework: "some", decisionOn: new Date("2027-03-01") },
+    });
+    await askFor(guest, { ask: "correct", about: "Work", right: "Head of quality" });
+    const { id: requestId } = await db.dataRequest.findFirstOrThrow({ where: ids });
+    await answerRequest(aContext(admin), { requestId, as: "done", answer: "", sure: false, also: [] });
+
+    const all = JSON.parse(await (await take(token, "my-data.json")).text()) as object;
+    expect(all).toMatchObject({
+      organisation: organisation.name,
+      person: { subscriberKind: "corporate" },
+      assessment: { stake: "high", decisionOn: "2027-03-01" },
+      terms: [{ timeZone: "Europe/Lisbon", topics: ["audits"], refusedTopics: ["prices"], language: "de", bridge: 2 }],
+      reactions: [{ title: "Annex 11 in short", reaction: "not_useful", saidBy: "person" }],
+      objections: [{ kind: "timing", words: "Not before the audit" }],
+      steps: [{ what: "The auditor's list", owedBy: "them", dueOn: "2026-12-01", correction: "In July" }],
+      planned: [{ channel: "email", on: "2026-11-19", offer: "news" }],
+      mails: [{ kind: "data-request", state: "queued" }],
+    });
+    const page = await (await open(token)).text();
+    const csv = await (await take(token, "my-data.csv")).text();
+    for (const told of ["Annex 11 in short", "Not before the audit", "In July", "audits", "prices"])
+      for (const place of [page, csv]) expect(place).toContain(told);
+    expect(page + csv + JSON.stringify(all)).not.toMatch(/INTERNAL|"fit"|the audit asks of their cold rooms/);
+  });
+
   /** The size of every table, and when rows changed last. */
   async function fingerprint() {
     const { rows } = await pool.query<{ name: string }>(

@@ -6,12 +6,18 @@ import { db, pool } from "#lib/platform/db.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
 import { addFact } from "#lib/prospects/add-fact.ts";
 import { answerRequest } from "#lib/rights/answer-request.ts";
+import { extendRequest } from "#lib/rights/extend-request.ts";
 import { recordRequest } from "#lib/rights/record-request.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { logTouch } from "#lib/touches/log-touch.ts";
 import { tablesHolding } from "#tests/factories/marker.ts";
 import { aContext, aMember, anOrganisation, aProspect } from "#tests/factories/records.ts";
 import { aLog, day, later } from "#tests/factories/touches.ts";
+
+const value = <T>(outcome: { ok: true; value: T } | { ok: false; problem: unknown }): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+};
 
 async function anAskedErasure() {
   const organisation = await anOrganisation({ numbers: defaultPolicy });
@@ -22,6 +28,7 @@ async function anAskedErasure() {
   const { id: requestId } = await db.dataRequest.findFirstOrThrow({ where: { prospectId: prospect.id } });
   return {
     rep,
+    admin,
     prospect,
     erase: () => answerRequest(aContext(admin, later(day)), { requestId, as: "done", answer: "", sure: true, also: [] }),
   };
@@ -71,6 +78,28 @@ describe("an erasure meets a colleague", () => {
     await expect(client.query(insert, [row[0], randomUUID(), row[2], row[3]])).rejects.toMatchObject({ constraint: "Prospect_erased" });
     client.release();
   });
+});
+
+test("an erasure and the answer to another request of theirs do not wait for each other", async () => {
+  const { rep, admin, prospect, erase } = await anAskedErasure();
+  const { id: requestId } = value(
+    await recordRequest(aContext(rep), { prospectId: prospect.id, kind: "export", cameBy: "mail", words: "Send it" }),
+  );
+  const others = [
+    () => answerRequest(aContext(admin, later(day)), { requestId, as: "refused", ground: "excessive", answer: "You had it an hour ago." }),
+    () => extendRequest(aContext(admin, later(day)), { requestId, because: "There is much of it to look through" }),
+  ];
+  const client = await pool.connect();
+  await client.query("BEGIN");
+  await client.query(`SELECT FROM "Prospect" WHERE id = $1 FOR UPDATE`, [prospect.id]);
+  const answers = [];
+  for (const answer of [erase, ...others]) {
+    answers.push(answer()); // each stands in line behind the one before
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  await client.query("COMMIT");
+  client.release();
+  expect(await Promise.all(answers)).toMatchObject([{ ok: true }, { problem: { code: "conflict" } }, { problem: { code: "conflict" } }]);
 });
 
 describe("the append-only tables", () => {

@@ -28,6 +28,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const path = `/preferences/${token}/data`;
   const body = [
     received(held, words, query.get("done")),
+    broken.has(query.get("problem") ?? "") && html`<p class="trouble" role="alert">${words.wrong.failed}</p>`,
     html`<h1>${words.title}</h1>
       <p class="lede">${words.lede(organisation, held.contact)}</p>`,
     sayHeld(held, language, zone).map(({ title, lines, older }) => part(title, lines, words, older)),
@@ -39,6 +40,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   ];
   return answerWith(request, { language, title: `${words.title} – ${organisation}`, organisation, body });
 }
+
+/** What went wrong on our side, not in what was typed. */
+const broken = new Set(["failed", "busy"]);
 
 function part(title: string, lines: { what: string; value: string }[], words: Words, older = 0): Html {
   return html`<section class="rest">

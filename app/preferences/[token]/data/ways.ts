@@ -17,8 +17,7 @@ export const take = (path: string, words: Words): Html => html`
 
 export function correct(path: string, words: Words, query: URLSearchParams): Html {
   const isBack = query.get("problem") === "invalid" && query.get("ask") === "correct";
-  const about = query.get("about") ?? "";
-  const wrong = isBack && (about.trim() ? "right" : "about");
+  const wrong = isBack && (query.get("field") === "right" ? "right" : "about");
   const trouble = isBack ? words.wrong.form : query.get("problem") === "conflict" ? words.wrong.tooMany : null;
   return html`
     <section class="rest" id="correct">
@@ -29,7 +28,7 @@ export function correct(path: string, words: Words, query: URLSearchParams): Htm
         <input type="hidden" name="ask" value="correct" />
         <label class="labelled">
           ${words.about}
-          <input class="field" name="about" maxlength="120" required value="${about}" ${wrong === "about" && invalid} />
+          <input class="field" name="about" maxlength="120" required ${wrong === "about" && invalid} />
         </label>
         ${wrong === "about" && amiss(words.wrong.about)}
         <label class="labelled">

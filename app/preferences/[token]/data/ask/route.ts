@@ -10,7 +10,7 @@ const ask = publicAction({ schema: Ask, open: openLink, useCase: askFor, always:
 /** Answers the forms of the data page and sends the browser back to it: to what arrived, or to what is wrong with what was typed. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
-  const { outcome, typed } = await ask(request, token);
+  const { outcome, typed } = await ask(request, token).catch(failed);
   if (outcome.ok) return see(token, new URLSearchParams({ done: outcome.value.ask }));
   const { problem } = outcome;
   if (problem.code === "too-many") {
@@ -21,13 +21,22 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
     };
     return new Response(`${sentence(problem)} Nothing has changed.`, { status: httpStatus(problem), headers });
   }
-  const echo = new URLSearchParams({
-    problem: problem.code,
-    ask: typed.get("ask")?.slice(0, 20) ?? "",
-    about: typed.get("about")?.slice(0, 120) ?? "",
-  });
-  return see(token, echo, "#correct");
+  const isTyped = problem.code === "invalid" || problem.code === "conflict";
+  const form = typed.get("ask") === "erase" ? "erase" : "correct";
+  const field = problem.code === "invalid" && fields.find((name) => name in problem.fields);
+  // which form and which field, and never what was written there: an address is kept by the browser and on the way
+  const echo = new URLSearchParams({ problem: problem.code, ask: form, ...(field && { field }) });
+  return see(token, echo, isTyped ? `#${form}` : "");
 }
+
+/** Whatever broke, the person gets their page back with a plain sentence; the transaction has left nothing behind. */
+function failed(error: unknown) {
+  console.error("a request on a data page failed:", error);
+  return { outcome: { ok: false, problem: { code: "failed" } } as const, typed: new URLSearchParams() };
+}
+
+/** What a correction is written in, in the order of the form. */
+const fields = ["about", "right"];
 
 const see = (token: string, query: URLSearchParams, part = "") =>
   new Response(null, {
