@@ -20,6 +20,8 @@ const ownWords = new Set([
     "DataRequest.law",
     "DataRequest.ground",
     "PreferenceLink.tokenHash",
+    "Suppression.hash",
+    "Suppression.channel",
     "Deal.currency",
   ],
 ]);
