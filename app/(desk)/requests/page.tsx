@@ -41,7 +41,7 @@ export default async function RequestsPage() {
           <Requests rows={answered} label="Answered requests" {...clock} />
         </section>
       ) : null}
-      <p className="meta">The days are a plain reading of the law for planning, not legal advice.</p>
+      <p className="meta requests-note">The days are a plain reading of the law for planning, not legal advice.</p>
     </>
   );
 }
