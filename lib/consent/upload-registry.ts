@@ -40,7 +40,7 @@ export async function uploadRegistry(
   if (unreadable > numbers.length * mostUnreadable)
     return invalid(
       "file",
-      `${unreadable.toLocaleString("en")} lines are no phone number of that country, too many to trust the rest. Nothing was changed.`,
+      `${unreadable === 1 ? "A line is" : `${unreadable.toLocaleString("en")} lines are`} no phone number of that country: too many of so few to trust the rest. Nothing was changed.`,
     );
   if (numbers.length > mostNumbers) return invalid("file", `A list can hold ${mostNumbers.toLocaleString("en")} numbers at most.`);
   await inRawTransaction(async (client) => {

@@ -14,7 +14,10 @@ export async function ensureDemoLink(orgId: string, name: string, now: Date): Pr
   }
   const { id: prospectId } = await db.prospect.findFirstOrThrow({ where: { orgId, name }, select: { id: true } });
   const { token, hash } = newToken(orgId);
-  await db.preferenceLink.create({ data: { orgId, id: newId(now), prospectId, tokenHash: hash, createdAt: now }, select: { id: true } });
+  await db.preferenceLink.create({
+    data: { orgId, id: newId(now), prospectId, tokenHash: hash, createdAt: now, addressSince: now },
+    select: { id: true },
+  });
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, token, { mode: 0o600 });
 }

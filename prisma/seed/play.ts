@@ -50,7 +50,7 @@ async function choose(
   const now = calendar.past(zone, day, 20);
   const linkId = newId(now);
   await db.preferenceLink.create({
-    data: { orgId, id: linkId, prospectId, tokenHash: newToken(orgId).hash, createdAt: now },
+    data: { orgId, id: linkId, prospectId, tokenHash: newToken(orgId).hash, createdAt: now, addressSince: now },
     select: { id: true },
   });
   mustHold(await choosePreferences({ orgId, prospectId, linkId, now }, choice));

@@ -18,9 +18,10 @@ export async function aLinkOf(name: string): Promise<Theirs> {
   const { id: prospectId, orgId } = person!;
   const token = Buffer.concat([Buffer.from(orgId.replaceAll("-", ""), "hex"), randomBytes(32)]).toString("base64url");
   const hash = createHash("sha256").update(token).digest("hex");
-  await query(`INSERT INTO "PreferenceLink" ("orgId", id, "prospectId", "tokenHash") VALUES ($1, $2, $3, $4)`, [
-    ...[orgId, randomUUID(), prospectId, hash],
-  ]);
+  await query(
+    `INSERT INTO "PreferenceLink" ("orgId", id, "prospectId", "tokenHash", "addressSince") VALUES ($1, $2, $3, $4, '2020-01-01')`,
+    [...[orgId, randomUUID(), prospectId, hash]],
+  );
   return { orgId, prospectId, path: `/preferences/${token}` };
 }
 
