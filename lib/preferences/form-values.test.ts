@@ -49,6 +49,8 @@ test("a day is judged by today, a conflict by what was pressed, an answer by its
   });
   expect(problems({ problem: "invalid", action: "call-back", on: "" })).toEqual({ on: "day" });
   expect(problems({ problem: "conflict", action: "undo-stop" }).form).toBe("undoOver");
+  expect(problems({ problem: "conflict", action: "save", why: "ownMailbox" }).form).toBe("ownMailbox");
+  expect(problems({ problem: "conflict", action: "save", why: "<script>" }).form).toBe("stopped");
   expect(problems({ problem: "<script>", action: ["a", "b"], "hours.__proto__.x": "1" })).toEqual({
     form: "failed",
   });

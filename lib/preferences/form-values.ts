@@ -85,7 +85,8 @@ export function readBack(query: Query, standing: FormValues, today: string): { p
 }
 
 function problemsOf(problem: string, typed: Record<string, unknown>, today: string): Problems {
-  if (problem === "conflict") return { form: typed.action === "undo-stop" ? "undoOver" : "stopped" };
+  if (problem === "conflict")
+    return { form: ProblemKey.safeParse(typed.why).data ?? (typed.action === "undo-stop" ? "undoOver" : "stopped") };
   if (problem === "not-found") return { form: "gone" };
   if (problem !== "invalid") return { form: "failed" };
   const parsed = Choice.safeParse(typed);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 
+import { POST } from "#app/preferences/[token]/choose/route.ts";
+import { GET } from "#app/preferences/[token]/route.ts";
 import { db } from "#lib/platform/db.ts";
 import { Choice } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
@@ -123,4 +125,15 @@ test("what a colleague noted stays a note beside a pause of theirs, and becomes 
   expect(await latest()).toMatchObject({ version: 2, saidBy: "rep", channels: ["email"] });
   await choose(link, { ...yes, channels: ["email"] }, minutes(3));
   expect(await latest()).toMatchObject({ version: 3, saidBy: "person", channels: ["email"] });
+});
+
+test("who is refused so is told how to show that it is them", async () => {
+  const { prospect } = await aStopped();
+  const token = await aLink(prospect, { addressSince: null });
+  const headers = { "content-type": "application/x-www-form-urlencoded", origin: "null", "x-forwarded-for": "192.0.2.78" };
+  const body = "action=save&channels%5B%5D=email&rate=any&hours.when=any&timeZone=UTC&lang=de";
+  const params = { params: Promise.resolve({ token }) };
+  const answer = await POST(new Request(`http://127.0.0.1/preferences/${token}/choose`, { method: "POST", headers, body }), params);
+  const page = await GET(new Request(new URL(answer.headers.get("location")!, "http://127.0.0.1")), params);
+  expect(await page.text()).toContain("Dafür müssen wir sicher sein, dass Sie es sind.");
 });

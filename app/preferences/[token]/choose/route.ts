@@ -43,6 +43,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
   const { code } = outcome.problem;
   const isTold = code === "invalid" || code === "conflict" || (code === "not-found" && typed.size > 0);
   const echo = new URLSearchParams({ problem: isTold ? code : "failed" });
+  if (outcome.problem.code === "conflict") echo.set("why", outcome.problem.sentence);
   for (const [name, value] of typed) if (echoed.test(name) && value.length <= 60) echo.append(name, value);
   return see(token, echo);
 }
