@@ -26,7 +26,7 @@ function aPerson({ random, sizes, now, companies, reps }: World, i: number): Per
   const given = random.pick(givenNames);
   const family = random.pick(familyNames);
   const company = random.chance(0.93) ? random.int(sizes.companies) : -1;
-  const address = `${foldForSearch(given)}.${foldForSearch(family)}${i % 97}`.replaceAll(" ", "");
+  const address = `${foldForSearch(given)}.${foldForSearch(family)}${i}`.replaceAll(" ", "");
   return {
     id: random.id(createdAt),
     createdAt,
