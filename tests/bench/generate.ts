@@ -37,6 +37,8 @@ export async function generate(url: string, { now, seed = 20_261_122, sizes = fu
     await step("companies and prospects", () => copyPeople(client, world, history, terms, plans.nextAt));
     await step("consent", () => copyTerms(client, world, terms));
     await step("deals and next steps", () => copyDeals(client, world));
+    // each plan is held against the ledger by the database, which without statistics would read all of it each time
+    await step("analyse", () => client.query("ANALYZE"));
     await step("plans", () => copyPlans(client, world, plans));
     // Looking up four million references one by one takes longer than the load itself, and all of them were made right here; the checks on rows stay on.
     await client.query("SET LOCAL session_replication_role = replica");

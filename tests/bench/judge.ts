@@ -55,18 +55,20 @@ const subject = (touches: number) => {
 const thirty = subject(30);
 const verdict = scoreFollowUp(thirty.plan, thirty.dossier, policy, now);
 if (verdict.kind !== "allow") throw new Error(`The plan should be welcome, but: ${verdict.headline}. ${verdict.sentence}`);
-line(
-  "full verdict, 30 touches, no draft",
-  rate(() => scoreFollowUp(thirty.plan, thirty.dossier, policy, now)),
-);
+const written = { ...thirty.plan, draft: letter };
 const gate = openGate(thirty.dossier, policy, now);
-line(
-  "the same on a dossier read before, as the planner asks",
-  rate(() => gate(thirty.plan)),
-);
-line(
-  "full verdict, 30 touches, 120-word draft",
-  rate(() => scoreFollowUp({ ...thirty.plan, draft: letter }, thirty.dossier, policy, now)),
-);
+for (const [name, plan] of [
+  ["no draft", thirty.plan],
+  ["120-word draft", written],
+] as const) {
+  line(
+    `full verdict, 30 touches, ${name}, on a ready dossier`,
+    rate(() => gate(plan)),
+  );
+  line(
+    `the same, and the dossier read anew each time`,
+    rate(() => scoreFollowUp(plan, thirty.dossier, policy, now)),
+  );
+}
 const [twenty, thousands] = [20, 2_000].map(subject).map(({ dossier, plan }) => rate(() => scoreFollowUp(plan, dossier, policy, now)));
 console.log(`2,000 touches cost ${(twenty! / thousands!).toFixed(1)} × as much as 20`);
