@@ -25,7 +25,7 @@ const someDay = fc.option(
 /** Wide enough that two of them often leave something open. */
 const wide = fc.record({
   channels: fc.option(fc.subarray([...Channel.options], { minLength: 4 })),
-  days: fc.oneof(fc.constant([]), fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 4 })),
+  days: fc.oneof(fc.constant<number[]>([]), fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 4 })),
   ...{ hours: someHours, pausedUntil: someDay, callBackOn: someDay },
 });
 const anyWish = fc
