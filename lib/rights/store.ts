@@ -130,10 +130,10 @@ export async function keepExtension({ tx, orgId, now }: Place, id: string, dueOn
   await tx.dataRequest.update({ where: { orgId_id: { orgId, id } }, data, select: { id: true } });
 }
 
-/** These records and what is left of those merged into them. */
+/** What is left of records merged into these, and these: in that order they are erased. */
 export async function withMerged({ tx, orgId }: Place, prospectIds: string[]): Promise<string[]> {
   const merged = await tx.prospect.findMany({ where: { orgId, mergedIntoId: { in: prospectIds } }, select: { id: true } });
-  return [...prospectIds, ...merged.map(({ id }) => id)];
+  return [...merged.map(({ id }) => id), ...prospectIds];
 }
 
 /** Leaves of a person what the migration `data_rights` says: dates, kinds, channels. The caller holds their lock. */

@@ -356,7 +356,8 @@ async function anInvolved(rep: Actor, id: string): Promise<void> {
     },
     later(60_000),
   );
-  await aDeal(rep, { prospectId: id });
+  const { name } = await db.prospect.findFirstOrThrow({ where: { id }, select: { name: true } });
+  await aDeal(rep, { prospectId: id, title: `Rooms for ${name}` });
   const own = { orgId, prospectId: id };
   await db.fact.create({ data: { ...own, id: randomUUID(), label: "Likes", value: "Short mails", origin: "told_us" } });
   await db.opportunityAssessment.create({ data: { ...own, id: randomUUID(), fit: 70, stake: "high", homework: "some" } });

@@ -165,3 +165,13 @@ BEGIN
   UPDATE "Suppression" SET "prospectId" = kept WHERE "orgId" = org AND "prospectId" = folded;
   UPDATE "ImportLine" SET "matchId" = kept WHERE "orgId" = org AND "matchId" = folded;
 END $$;
+
+-- With the kept record the name of the other goes, too, where a deal was called by it. The signposts are erased first.
+CREATE FUNCTION forget_merged_name() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "Deal" SET title = 'Deal'
+   WHERE "orgId" = NEW."orgId" AND "prospectId" = NEW."mergedIntoId" AND length(OLD.name) > 2 AND position(lower(OLD.name) IN lower(title)) > 0;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER forget_merged_name AFTER UPDATE OF "erasedAt" ON "Prospect"
+  FOR EACH ROW WHEN (OLD."erasedAt" IS NULL AND NEW."erasedAt" IS NOT NULL AND NEW."mergedIntoId" IS NOT NULL) EXECUTE FUNCTION forget_merged_name();
