@@ -9,7 +9,7 @@ async function add(page: Page, name: string, title: string, email: string): Prom
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Country").selectOption("NL");
   await page.getByLabel("Where do you have this from?").fill("Met at a fair");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Add this person" }).click();
   const insist = page.getByRole("button", { name: /anyway|all the same|someone else/i });
   await expect(page.getByRole("heading", { name, level: 1 }).or(insist).first()).toBeVisible();
   if (await insist.isVisible()) await insist.click();

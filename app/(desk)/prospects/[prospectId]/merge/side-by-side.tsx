@@ -33,7 +33,7 @@ const rows: Row[] = [
 
 const some = (count: number, one: string, many: string) => (count === 0 ? "" : `${count} ${count === 1 ? one : many}`);
 
-/** The two records, line by line. */
+/** The two records, line by line; what neither says is left out. */
 export function SideBySide({ kept, other }: { kept: Half; other: Half }) {
   return (
     <table className="merge-table">
@@ -49,13 +49,15 @@ export function SideBySide({ kept, other }: { kept: Half; other: Half }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, of }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{of(kept) || <span className="soft">not said</span>}</td>
-            <td>{of(other) || <span className="soft">not said</span>}</td>
-          </tr>
-        ))}
+        {rows
+          .filter(({ of }) => of(kept) || of(other))
+          .map(({ label, of }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{of(kept) || <span className="soft">nothing</span>}</td>
+              <td>{of(other) || <span className="soft">nothing</span>}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   );
