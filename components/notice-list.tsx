@@ -21,6 +21,7 @@ const looks: Record<NoticeKind, { icon: IconName; tone: string }> = {
   "someone-else": { icon: "people", tone: "t-confirm" },
   answered: { icon: "reply", tone: "t-confirm" },
   changed: { icon: "sliders", tone: "t-none" },
+  merged: { icon: "people", tone: "t-confirm" },
   export: { icon: "flag", tone: "t-confirm" },
   correct: { icon: "flag", tone: "t-confirm" },
   erase: { icon: "ban", tone: "t-never" },

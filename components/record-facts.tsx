@@ -56,6 +56,9 @@ export function RecordFacts({ record, viewerZone, now, actions, agreement, persi
         <Fact label="They are" value={subscriberNames[record.subscriberKind]} />
         {record.country ? <Fact label="Country" value={[countryName(record.country), record.region].filter(Boolean).join(", ")} /> : null}
         <Fact label="Added" value={sayWhen(viewerZone, record.createdAt, now)} />
+        <Link className="remedy" href={`/prospects/${record.id}/merge` as Route} prefetch={false}>
+          Merge with another record
+        </Link>
       </section>
     </>
   );

@@ -5,7 +5,7 @@ import { newId } from "#lib/platform/ids.ts";
 
 export type NewConsent = Pick<ConsentEntry, "channel" | "status" | "saidBy"> & {
   prospectId: string;
-  /** How it reached us: preference_link, form, call, email, meeting, import, contract, other. */
+  /** How it reached us: preference_link, form, call, email, meeting, import, contract, merge, other. */
   method: string;
   basis?: string | null;
   /** The exact words shown or said, and which version of them. */

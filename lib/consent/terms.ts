@@ -6,6 +6,22 @@ import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 /** What somebody can choose, without who said it and when. Dates are the first day on which contact is welcome again. */
 export type TermsContent = Omit<Terms, "version" | "saidOn" | "saidBy">;
 
+/** Nothing said yet. */
+export const nothingSaid: TermsContent = {
+  channels: null,
+  rate: null,
+  days: [],
+  hours: null,
+  timeZone: null,
+  pausedUntil: null,
+  callBackOn: null,
+  topics: null,
+  refusedTopics: [],
+  language: null,
+  bridge: null,
+  stopped: false,
+};
+
 /** A version of the terms as the table keeps it, read by the database client or as JSON. */
 export type TermsRow = {
   version: number;

@@ -40,7 +40,7 @@ export async function findPartners(
   let company = companyId;
   if (prospectId) {
     const [prospect] = await tx.$queryRaw<{ companyId: string | null }[]>`
-      SELECT p."companyId" FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL`;
+      SELECT p."companyId" FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL`;
     if (!prospect) return undefined;
     company ??= prospect.companyId;
   }

@@ -15,6 +15,7 @@ export const NoticeKind = z.enum([
   "someone-else",
   "answered",
   "changed",
+  "merged",
   "export",
   "correct",
   "erase",
@@ -80,6 +81,11 @@ export function sayNotice({ kind, who, data: { day, by } }: Pick<Notice, "kind" 
       return { sentence: `${who} answered on their own page: look at what is planned and agreed.`, rule: "G1" };
     case "changed":
       return { sentence: `What may be done with ${who} changed.`, rule: "C9" };
+    case "merged":
+      return {
+        sentence: `Two records of ${who} became one. The stricter of their wishes hold, and one of you goes on with it.`,
+        rule: "D9",
+      };
     case "export":
       return { sentence: `${who} asks for the data held about them.${due}`, rule: "C8" };
     case "correct":

@@ -12,6 +12,8 @@ type News = {
   always?: boolean;
   /** Admins are told, too: theirs is the answer. */
   admins?: boolean;
+  /** Members who are told, too, whoever owns it now. */
+  also?: string[];
 };
 
 /**
@@ -20,12 +22,12 @@ type News = {
  */
 export async function tellConcerned(
   place: Place,
-  { kind, prospectId, by, day = null, always = true, admins = false }: News,
+  { kind, prospectId, by, day = null, always = true, admins = false, also = [] }: News,
 ): Promise<void> {
   const concerned = await findConcerned(place, prospectId);
   if (!concerned || !(always || concerned.taken.length > 0)) return;
   const { ownerId, taken, pausedUntil, callBackOn } = concerned;
-  const users = new Set([ownerId, ...taken.map((plan) => plan.ownerId), ...(admins ? await findAdmins(place) : [])]);
+  const users = new Set([ownerId, ...taken.map((plan) => plan.ownerId), ...also, ...(admins ? await findAdmins(place) : [])]);
   users.delete(place.actorId ?? "");
   const named = kind === "paused" ? pausedUntil : kind === "call-back" ? callBackOn : day;
   await insertNotices(place, [...users], { kind, prospectId, data: NoticeData.parse({ by, day: named, held: taken }) });

@@ -6,11 +6,12 @@ export type Role = z.infer<typeof Role>;
 /** What each role may do beyond working its own team's records. */
 const allowed = {
   rep: [],
-  manager: ["see-all-teams", "override-value-or-cadence", "correct-any-touch", "see-overview", "manage-suppression"],
+  manager: ["see-all-teams", "override-value-or-cadence", "correct-any-touch", "merge-any-record", "see-overview", "manage-suppression"],
   admin: [
     "see-all-teams",
     "override-value-or-cadence",
     "correct-any-touch",
+    "merge-any-record",
     "see-overview",
     "manage-suppression",
     "manage-people",

@@ -3,6 +3,7 @@ import { recordConsent } from "#lib/consent/record-consent.ts";
 import { recordTerms } from "#lib/consent/record-terms.ts";
 import { standing, stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
 import { narrowSuppression, suppress, unsuppress } from "#lib/consent/suppress.ts";
+import { nothingSaid } from "#lib/consent/terms.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import type { Spoken } from "#lib/follow-up/spoken.ts";
@@ -14,8 +15,9 @@ import { enqueue } from "#lib/platform/queue.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { type Choice, type ChoiceAction, isStop, type ProblemKey } from "#lib/preferences/choice.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
+import { whereTheyAre } from "#lib/preferences/where-they-are.ts";
 import { type Line, ledgerLines } from "#lib/preferences/ledger-lines.ts";
-import { dateProblem, makesVersion, nextTerms, nothingSaid } from "#lib/preferences/next-terms.ts";
+import { dateProblem, makesVersion, nextTerms } from "#lib/preferences/next-terms.ts";
 import { type Agreement, lockPerson, type Person, readAgreement, wasSaidBy } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
@@ -28,7 +30,7 @@ type Chosen = { action: ChoiceAction; changed: boolean };
  * known by, in the words of the language shown: the ledger and their terms grow by what is new, addresses are suppressed or freed, and every follow-up planned is judged again.
  */
 export function choosePreferences(guest: Guest, choice: Choice, shown: Spoken = "en"): Promise<Outcome<Chosen>> {
-  return takingEffect(isQuieting(choice), (onPlanned) => write(guest, choice, shown, onPlanned));
+  return whereTheyAre(guest, (guest) => takingEffect(isQuieting(choice), (onPlanned) => write(guest, choice, shown, onPlanned)));
 }
 
 /** What only asks for less must not wait for a judge (C3, C4). */

@@ -4,22 +4,6 @@ import { addMonths, dateOf, dayOf } from "#lib/follow-up/local-time.ts";
 import { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Choice, ProblemKey } from "#lib/preferences/choice.ts";
 
-/** Nothing said yet. */
-export const nothingSaid: TermsContent = {
-  channels: null,
-  rate: null,
-  days: [],
-  hours: null,
-  timeZone: null,
-  pausedUntil: null,
-  callBackOn: null,
-  topics: null,
-  refusedTopics: [],
-  language: null,
-  bridge: null,
-  stopped: false,
-};
-
 /** What stands after a choice. The latest word wins where a pause and a date to come back contradict each other; days gone by are dropped. */
 export function nextTerms(current: TermsContent, choice: Choice, today: string, beforeStop: TermsContent): TermsContent {
   const { pausedUntil, callBackOn } = current;

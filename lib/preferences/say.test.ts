@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { Spoken } from "#lib/follow-up/spoken.ts";
-import { nothingSaid } from "#lib/preferences/next-terms.ts";
+import { nothingSaid } from "#lib/consent/terms.ts";
 import { sayIn } from "#lib/preferences/say.ts";
 import { sayTerms } from "#lib/preferences/say-terms.ts";
 import { wordingOf, wordingVersion, wordsIn } from "#lib/preferences/wording.ts";

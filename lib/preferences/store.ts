@@ -21,7 +21,7 @@ export async function lockPerson({ tx, orgId }: Place, prospectId: string): Prom
     SELECT p.id, coalesce(p."timeZone", o."timeZone") AS zone, o.name AS organisation,
            ARRAY(SELECT DISTINCT unnest(topics) FROM "ValueAsset" WHERE "orgId" = p."orgId" AND "archivedAt" IS NULL) AS topics
       FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
-     WHERE p."orgId" = ${orgId}::uuid AND (p.id = ${prospectId}::uuid OR p.id IN (
+     WHERE p."orgId" = ${orgId}::uuid AND p."mergedIntoId" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
            SELECT other."prospectId" FROM "ContactPoint" own
              JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
             WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
@@ -70,7 +70,10 @@ export async function findOwnTerms({ tx, orgId }: Place, prospectId: string): Pr
 
 /** Whether the actor may see this prospect; archived ones too, since they keep their page. */
 export function findVisible(tx: Tx, actor: Actor, prospectId: string): Promise<{ id: string } | null> {
-  return tx.prospect.findFirst({ where: { ...visibleWhere(actor), id: prospectId, erasedAt: null }, select: { id: true } });
+  return tx.prospect.findFirst({
+    where: { ...visibleWhere(actor), id: prospectId, erasedAt: null, mergedIntoId: null },
+    select: { id: true },
+  });
 }
 
 export type Addressee = {

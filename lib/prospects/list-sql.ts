@@ -37,7 +37,7 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
     case "stopped":
       return Prisma.sql`${onList} AND p."stoppedAt" IS NOT NULL`;
     case "archived":
-      return Prisma.sql`p."archivedAt" IS NOT NULL AND p."erasedAt" IS NULL`;
+      return Prisma.sql`p."archivedAt" IS NOT NULL AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL`;
   }
 }
 

@@ -81,6 +81,6 @@ export async function findProspectRecord(actor: Actor, prospectId: string): Prom
         FROM "Prospect" p
         JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
         LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
-       WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL) r`;
+       WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL) r`;
   return rows[0] ? ProspectRecord.parse(rows[0].record) : null;
 }

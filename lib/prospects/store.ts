@@ -27,7 +27,7 @@ export async function lockProspect({ tx, actor }: TxContext, id: string): Promis
   const rows = await tx.$queryRaw<LockedProspect[]>`
     SELECT p.id, p.name, p."ownerId", p."teamId", p."companyId", p."timeZone", p.country, p.region, p."subscriberKind", p.relationship, p.version,
            p."archivedAt"
-      FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${id}::uuid AND p."erasedAt" IS NULL FOR NO KEY UPDATE`;
+      FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${id}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
+import { whereTheyAre } from "#lib/preferences/where-they-are.ts";
 import { receive } from "#lib/rights/receive.ts";
 import type { Ask } from "#lib/rights/request.ts";
 import { countOpen, lockPerson } from "#lib/rights/store.ts";
@@ -13,7 +14,7 @@ const mostOpen = 20;
 
 /** A person asks, on their own page, to have something corrected or to be erased (C8). Holding the link proves who they are; a repeat finds the open request. */
 export function askFor(guest: Guest, ask: Ask): Promise<Outcome<{ ask: Ask["ask"]; isNew: boolean }>> {
-  return takingEffect(ask.ask === "erase", (onPlanned) => write(guest, ask, onPlanned));
+  return whereTheyAre(guest, (guest) => takingEffect(ask.ask === "erase", (onPlanned) => write(guest, ask, onPlanned)));
 }
 
 function write(guest: Guest, ask: Ask, onPlanned: OnPlanned): Promise<Outcome<{ ask: Ask["ask"]; isNew: boolean }>> {

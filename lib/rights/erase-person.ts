@@ -4,15 +4,15 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { enqueue } from "#lib/platform/queue.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
-import { closeOpen, erase, type LockedPerson, type Place } from "#lib/rights/store.ts";
+import { closeOpen, erase, type LockedPerson, type Place, withMerged } from "#lib/rights/store.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 
 /**
  * Erases a person, and those of their other records that are named (GDPR Art. 17): words, names, addresses and facts go, what was planned is cancelled,
- * counts stay. Their addresses stay suppressed as hashes, so that no import and no colleague starts anew (Art. 21(3)). The caller holds their locks.
+ * counts stay; of records merged into theirs what was left of them goes, too. Their addresses stay suppressed as hashes, so that no import and no colleague starts anew (Art. 21(3)). The caller holds their locks.
  */
 export async function erasePerson(place: Place, person: LockedPerson, also: string[]): Promise<void> {
-  const gone = [person.id, ...also];
+  const gone = await withMerged(place, [person.id, ...also]);
   for (const id of gone) await suppress(place, id, ["any"], "They asked to be erased");
   for (const prospectId of gone) {
     await erase(place, prospectId);

@@ -32,7 +32,7 @@ export async function lockPerson(
   const rows = await tx.$queryRaw<(Omit<LockedPerson, "alsoKnownAs" | "reachable"> & { isStopped: boolean })[]>`
     SELECT p.id, p.country, o."timeZone" AS zone, o.name AS organisation, p."stoppedAt" IS NOT NULL AS "isStopped"
       FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
-     WHERE p."orgId" = ${orgId}::uuid AND p."erasedAt" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
+     WHERE p."orgId" = ${orgId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
            SELECT other."prospectId" FROM "ContactPoint" own
              JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
             WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
@@ -48,7 +48,7 @@ export async function lockPerson(
 /** Whether the actor may work with this prospect. */
 export async function isVisible(tx: Tx, actor: Actor, prospectId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL`;
+    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL`;
   return rows.length > 0;
 }
 
@@ -128,6 +128,12 @@ export async function closeOpen({ tx, orgId, actorId, now }: Place, prospectIds:
 export async function keepExtension({ tx, orgId, now }: Place, id: string, dueOn: string, extendedBecause: string): Promise<void> {
   const data = { dueOn: toDate(dueOn)!, extendedAt: now, extendedBecause };
   await tx.dataRequest.update({ where: { orgId_id: { orgId, id } }, data, select: { id: true } });
+}
+
+/** What is left of records merged into these, and these: in that order they are erased. */
+export async function withMerged({ tx, orgId }: Place, prospectIds: string[]): Promise<string[]> {
+  const merged = await tx.prospect.findMany({ where: { orgId, mergedIntoId: { in: prospectIds } }, select: { id: true } });
+  return [...merged.map(({ id }) => id), ...prospectIds];
 }
 
 /** Leaves of a person what the migration `data_rights` says: dates, kinds, channels. The caller holds their lock. */

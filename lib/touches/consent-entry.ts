@@ -43,7 +43,11 @@ const order = Object.keys(words) as ConsentStatus[];
 
 const tellers = { person: "They said so themselves", rep: "They told us", import: "It came with an import", system: "Recorded by rule" };
 
-const places: Record<string, string> = { preference_link: ", on their own page", one_click: ", by “unsubscribe” in their mail program" };
+const places: Record<string, string> = {
+  merge: ", as the stricter of two records that became one",
+  preference_link: ", on their own page",
+  one_click: ", by “unsubscribe” in their mail program",
+};
 
 /** How a moment of the ledger reads (C9). */
 export function consentEntry(who: string, { saidBy, method, evidence, lines }: ConsentData): Part {

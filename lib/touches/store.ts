@@ -11,7 +11,7 @@ type Within = TxContext<Context>;
 /** Holds the prospect until the transaction ends, so that touches, plans and judgements of one person never cross. */
 export async function lockProspect({ tx, actor }: Within, prospectId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL FOR NO KEY UPDATE`;
+    SELECT p.id FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 
@@ -19,7 +19,7 @@ export async function lockProspect({ tx, actor }: Within, prospectId: string): P
 export async function lockNamesakes({ tx, actor }: Within, prospectId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM "Prospect" p
-     WHERE p."orgId" = ${actor.orgId}::uuid AND (p.id = ${prospectId}::uuid OR p.id IN (
+     WHERE p."orgId" = ${actor.orgId}::uuid AND p."mergedIntoId" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
            SELECT other."prospectId" FROM "ContactPoint" own
              JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
             WHERE own."orgId" = ${actor.orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))

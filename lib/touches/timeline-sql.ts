@@ -59,6 +59,14 @@ export function decisions(wanted: Wanted): Prisma.Sql {
        AND (NOT g.passed OR (g."overrideLevel" = 'manager' AND g.occasion IN ('planned', 'moved'))) ${after} ${foot})`;
 }
 
+/** When another record of theirs was folded into this one. */
+export function merges(wanted: Wanted): Prisma.Sql {
+  const { head, after, foot } = page("merge", Prisma.sql`v.at`, Prisma.sql`v.id`, wanted);
+  return Prisma.sql`(
+    SELECT ${head}, v."actorId" AS "byId", v.data FROM "Event" v
+     WHERE v."orgId" = ${wanted.orgId}::uuid AND v."prospectId" = ${wanted.prospectId}::uuid AND v.kind = 'prospect.merged' ${after} ${foot})`;
+}
+
 /** Follow-ups that left the schedule without a logged touch of their own; those with one are told by it. */
 export function settled(wanted: Wanted): Prisma.Sql {
   const { head, after, foot } = page("settled", Prisma.sql`f."settledAt"`, Prisma.sql`f.id`, wanted);

@@ -32,7 +32,7 @@ export type Told = {
 export type TimelineEntry = {
   id: string;
   at: Date;
-  kind: "touch" | "reply" | "replaced" | "consent" | "stage" | "refused" | "overridden" | "done" | "cancelled";
+  kind: "touch" | "reply" | "replaced" | "consent" | "stage" | "refused" | "overridden" | "done" | "cancelled" | "merged";
   icon:
     | "mail"
     | "phone"
@@ -91,6 +91,7 @@ type DecisionData = {
   reasons: Reason[];
   overrideReason: string | null;
 };
+type MergeData = { taken?: number };
 type SettledData = { channel: Channel; for: string; state: "done" | "cancelled"; helps: string };
 
 /** A row of the timeline's query. */
@@ -101,6 +102,7 @@ export type TimelineRow = Common &
     | { source: "stage"; data: StageData }
     | { source: "decision"; data: DecisionData }
     | { source: "settled"; data: SettledData }
+    | { source: "merge"; data: MergeData }
   );
 
 export function toEntry(row: TimelineRow): TimelineEntry {
@@ -116,6 +118,8 @@ export function toEntry(row: TimelineRow): TimelineEntry {
       return { ...common, ...decisionEntry(row.data) };
     case "settled":
       return { ...common, ...settledEntry(row.data) };
+    case "merge":
+      return { ...common, ...mergeEntry(row.who, row.data) };
   }
 }
 
@@ -156,6 +160,12 @@ function settledEntry({ channel, state, helps }: SettledData): Part {
   return state === "done"
     ? { kind: "done", icon: "check", tone: "welcome", title: `${name} done`, text: helps }
     : { kind: "cancelled", icon: "close", tone: "none", title: `${name} cancelled`, text: helps };
+}
+
+/** What came off the schedule by it stands beside, with its reasons. */
+function mergeEntry(who: string, { taken = 0 }: MergeData): Part {
+  const text = `All of it is here now; the stricter of their wishes hold.${taken > 0 ? ` Taken off the schedule: ${taken}.` : ""}`;
+  return { kind: "merged", icon: "check", tone: "none", title: `Two records of ${who} became one`, text, rule: "D9" };
 }
 
 const endSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);

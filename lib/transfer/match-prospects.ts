@@ -6,11 +6,12 @@ import { type Reach } from "#lib/transfer/match-companies.ts";
 const bothHaveEmail = `(p."primaryEmail" IS NOT NULL AND EXISTS (SELECT FROM import_point i WHERE i.line = r.line AND i.kind = 'email'))`;
 const sharesEmail = `EXISTS (SELECT FROM import_point i JOIN "ContactPoint" c ON c."orgId" = $1 AND c."prospectId" = p.id AND c.kind = 'email' AND c.normalised = i.normalised WHERE i.line = r.line AND i.kind = 'email')`;
 
-/** The surest way first. A key that now belongs to another name at another address is another system's; namesakes with other addresses are other people. */
+/** The surest way first. A key that now belongs to another name at another address is another system's; namesakes with other addresses are other people. The key of a merged record is the kept one's. */
 const ways: Record<string, string> = {
   key: `
-    SELECT DISTINCT ON (r.line) r.line, p.id FROM import_row r JOIN "Prospect" p ON p."orgId" = $1 AND p."externalKey" = r.external
-     WHERE r.match IS NULL AND r.rejected IS NULL AND NOT (lower(p.name) <> lower(r.name) AND ${bothHaveEmail} AND NOT ${sharesEmail})
+    SELECT DISTINCT ON (r.line) r.line, p.id FROM import_row r JOIN "Prospect" k ON k."orgId" = $1 AND k."externalKey" = r.external
+      JOIN "Prospect" p ON p."orgId" = $1 AND p.id = coalesce(k."mergedIntoId", k.id)
+     WHERE r.match IS NULL AND r.rejected IS NULL AND NOT (lower(r.name) NOT IN (lower(k.name), lower(p.name)) AND ${bothHaveEmail} AND NOT ${sharesEmail})
      ORDER BY r.line, p.id`,
   email: `
     SELECT DISTINCT ON (r.line) r.line, p.id FROM import_row r JOIN import_point i ON i.line = r.line AND i.kind = 'email'
@@ -46,7 +47,7 @@ export async function matchProspects(client: PoolClient, reach: Reach): Promise<
   );
   // a row too thin to be taken still names a person by their key, and its stop counts
   await client.query(
-    `UPDATE import_row r SET stop_for = p.id FROM "Prospect" p
+    `UPDATE import_row r SET stop_for = coalesce(p."mergedIntoId", p.id) FROM "Prospect" p
       WHERE p."orgId" = $1 AND p."externalKey" = r.external AND r.rejected IS NOT NULL AND r.stop_for IS NULL`,
     [reach.orgId],
   );

@@ -35,7 +35,7 @@ export async function matchDeals(client: PoolClient, reach: Reach, overwrite: bo
   const ways = [
     `SELECT DISTINCT ON (d.line) d.line, p.id FROM import_deal d JOIN "ContactPoint" c ON c."orgId" = $1 AND c.kind = 'email' AND c.normalised = d.contact_email,
        ${people} AND p.id = c."prospectId" ORDER BY d.line, p.id`,
-    `SELECT DISTINCT ON (d.line) d.line, p.id FROM import_deal d, ${people} AND p."externalKey" = d.contact_key ORDER BY d.line, p.id`,
+    `SELECT DISTINCT ON (d.line) d.line, p.id FROM import_deal d, ${people} AND p.id IN (SELECT coalesce(k."mergedIntoId", k.id) FROM "Prospect" k WHERE k."orgId" = $1 AND k."externalKey" = d.contact_key) ORDER BY d.line, p.id`,
     `SELECT DISTINCT ON (d.line) d.line, p.id FROM import_deal d JOIN import_company k ON k.key = d.company, ${people}
         AND p."companyId" = k.match AND lower(p.name) = lower(d.contact) ORDER BY d.line, p.id`,
   ];

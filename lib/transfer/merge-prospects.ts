@@ -49,7 +49,7 @@ export async function mergeProspects(client: PoolClient, merge: Merge): Promise<
   if (ids.length > 0) await refresh(client, orgId, ids);
 }
 
-/** All records it will write, in the order in which others lock several, so that neither waits for the other. */
+/** All records it will write, in the order in which others lock several, so that neither waits for the other. One that was merged meanwhile gives its row to the one kept. */
 async function lockTouched(client: PoolClient, orgId: string): Promise<void> {
   await client.query(
     `SELECT FROM "Prospect" WHERE "orgId" = $1 AND id = ANY(ARRAY(
@@ -57,6 +57,10 @@ async function lockTouched(client: PoolClient, orgId: string): Promise<void> {
       ORDER BY id FOR NO KEY UPDATE`,
     [orgId],
   );
+  const kept = (column: string) =>
+    `${column} = p."mergedIntoId" FROM "Prospect" p WHERE p."orgId" = $1 AND p.id = r.${column} AND p."mergedIntoId" IS NOT NULL`;
+  await client.query(`UPDATE import_row r SET ${kept("match")}`, [orgId]);
+  await client.query(`UPDATE import_stop r SET ${kept("person")}`, [orgId]);
 }
 
 async function updateProspects(client: PoolClient, { orgId, overwrite }: Merge, ids: string[]): Promise<void> {

@@ -6,18 +6,21 @@ import { ArchiveProspect, archiveProspect } from "#lib/prospects/archive-prospec
 import { AssessProspect, assessProspect } from "#lib/prospects/assess-prospect.ts";
 import { CreateProspect, createProspect } from "#lib/prospects/create-prospect.ts";
 import { EditProspect } from "#lib/prospects/edit-prospect.ts";
+import { MergeProspects } from "#lib/prospects/merge-fields.ts";
 import { ReassignProspect } from "#lib/prospects/reassign-prospect.ts";
 import { RestoreProspect, restoreProspect } from "#lib/prospects/restore-prospect.ts";
 import { RetractFact, retractFact } from "#lib/prospects/retract-fact.ts";
 import { SettleNextStep, settleNextStep } from "#lib/prospects/settle-next-step.ts";
 import { changeProspect } from "#lib/schedule/change-prospect.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
+import { mergeProspects } from "#lib/schedule/merge-prospects.ts";
 
 export const createProspectAction = action(CreateProspect, createProspect);
 export const editProspectAction = action(EditProspect, changeProspect);
 export const archiveProspectAction = action(ArchiveProspect, archiveProspect);
 export const restoreProspectAction = action(RestoreProspect, restoreProspect);
 export const reassignProspectAction = action(ReassignProspect, handOverProspect);
+export const mergeProspectsAction = action(MergeProspects, mergeProspects);
 export const addFactAction = action(AddFact, addFact);
 export const retractFactAction = action(RetractFact, retractFact);
 export const assessProspectAction = action(AssessProspect, assessProspect);

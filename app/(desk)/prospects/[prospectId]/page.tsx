@@ -11,6 +11,7 @@ import { askAction, issueLinkAction, noteTermsAction, revokeLinksAction } from "
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { DataRequests } from "#components/data-requests.tsx";
+import { Lookalikes } from "#components/lookalikes.tsx";
 import { NextSteps } from "#components/next-step.tsx";
 import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
@@ -22,6 +23,7 @@ import { currentActor } from "#lib/platform/current-actor.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { answerOf, whyNotAsk } from "#lib/preferences/asking.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
+import { findKept, findLookalikes } from "#lib/prospects/merge-queries.ts";
 import { findProspectRecord } from "#lib/prospects/queries.ts";
 import { listOpenRequestsOf } from "#lib/rights/queries.ts";
 import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
@@ -50,13 +52,18 @@ export default async function ProspectPage({ params, searchParams }: Props) {
   const now = requestTime();
 
   const record = await findProspectRecord(actor, prospectId);
-  if (!record) notFound();
-  const [timeline, { form, persistence }, versions, lastAsk, requests] = await Promise.all([
+  if (!record) {
+    const kept = await findKept({ actor }, prospectId);
+    if (kept) redirect(`/prospects/${kept}`);
+    notFound();
+  }
+  const [timeline, { form, persistence }, versions, lastAsk, requests, lookalikes] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
     findPlanDesk({ actor, now }, prospectId, mend),
     listTermVersions(actor, prospectId),
     findLastAsk(actor, prospectId),
     listOpenRequestsOf({ actor, now }, prospectId),
+    findLookalikes(actor, prospectId),
   ]);
   const tab = mend ? "plan" : chosen;
   const agreement = (
@@ -100,6 +107,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
         ))}
       </nav>
       <aside className="facts" aria-label="Facts">
+        <Lookalikes prospectId={prospectId} perhaps={lookalikes} />
         <RecordFacts
           actions={recordActions}
           record={record}

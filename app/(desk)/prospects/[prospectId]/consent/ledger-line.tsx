@@ -13,6 +13,7 @@ const methods: Record<string, string> = {
   meeting: "in a meeting",
   import: "with an imported file",
   contract: "in a contract",
+  merge: "with the merge of two records",
   other: "stated by us",
 };
 
