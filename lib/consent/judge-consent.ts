@@ -1,3 +1,4 @@
+import type { KnownPoints } from "#lib/consent/address.ts";
 import { callBackLimits } from "#lib/consent/call-back.ts";
 import { type ConsentFacet, facetsOf } from "#lib/consent/facets.ts";
 import { type Footing, footingOf, registryOf } from "#lib/consent/footing.ts";
@@ -23,6 +24,7 @@ export type ConsentMatter = {
   zoneKnown: boolean;
   person: { country: string | null; region: string | null; subscriberKind: SubscriberKind };
   ledger: readonly ConsentEntry[];
+  points: KnownPoints;
   terms: Terms | null;
   /** What they asked for, in a sentence; null where nobody asked them yet. */
   agreement: string | null;
@@ -67,8 +69,8 @@ export function judgeConsent(plan: Plan, matter: ConsentMatter, awaited: number,
 
 /** What a contact by this channel rests on at an instant: the ledger and the law as they stand then. `mark`: 0 it is free, 1 one thing is to be stated, 2 it is barred. */
 function standOn(footing: Footing, plan: Plan, then: Date, matter: ConsentMatter, awaited: number, now: Date) {
-  const { rules, steady } = footing;
-  const held = steady ?? standing(matter.ledger, plan.channel, then > now ? then : now);
+  const { rules, steady, address } = footing;
+  const held = steady ?? standing(matter.ledger, plan.channel, then > now ? then : now, address);
   const rule = ruleOn(rules, matter.history.clock.day(then.getTime()));
   const reasons = judgeStop(plan, matter, held);
   const isStopped = reasons.length > 0;

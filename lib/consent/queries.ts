@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { KnownPoint } from "#lib/consent/address.ts";
 import { ConsentEntry, type Terms } from "#lib/consent/ledger.ts";
 import type { Place } from "#lib/consent/law.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
@@ -31,6 +32,7 @@ export type LedgerPage = {
   zone: string;
   place: Place;
   rows: LedgerRow[];
+  points: KnownPoint[];
   terms: Terms | null;
   suppressed: Channel[];
   registries: RegistryCheck[];
@@ -40,7 +42,7 @@ export type LedgerPage = {
 export async function findLedger(actor: Actor, prospectId: string, at: Date): Promise<LedgerPage | null> {
   const { orgId } = actor;
   const who = { orgId, prospectId };
-  const [person, entries, terms, suppressed, registries] = await Promise.all([
+  const [person, entries, points, terms, suppressed, registries] = await Promise.all([
     db.prospect.findFirst({
       where: { ...visibleWhere(actor), id: prospectId },
       select: { name: true, timeZone: true, country: true, region: true, subscriberKind: true },
@@ -49,6 +51,10 @@ export async function findLedger(actor: Actor, prospectId: string, at: Date): Pr
       where: who,
       include: { collectedBy: { select: { name: true } }, contactPoint: { select: { value: true } } },
       orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    }),
+    db.contactPoint.findMany({
+      where: { ...who, createdAt: { lte: at } },
+      select: { id: true, kind: true, value: true, isPrimary: true, invalidAt: true },
     }),
     db.communicationPreference.findFirst({ where: { ...who, createdAt: { lte: at } }, orderBy: { version: "desc" } }),
     db.$queryRaw<{ channel: Channel | "any" }[]>`
@@ -69,6 +75,7 @@ export async function findLedger(actor: Actor, prospectId: string, at: Date): Pr
     zone: timeZone ?? actor.timeZone,
     place: { country, region, subscriberKind: SubscriberKind.parse(subscriberKind) },
     rows,
+    points: points.map(({ invalidAt, ...point }) => KnownPoint.parse({ ...point, isInvalid: invalidAt !== null && invalidAt <= at })),
     registries,
     terms: terms && toTerms(terms satisfies TermsRow),
     suppressed: suppressed.some(({ channel }) => channel === "any")

@@ -40,7 +40,16 @@ export async function readAgreement({ tx, orgId }: Place, prospectId: string): P
   const orderBy = { version: "desc" } as const;
   const entries = await tx.consentEvent.findMany({
     where,
-    select: { id: true, channel: true, status: true, basis: true, saidBy: true, effectiveFrom: true, effectiveTo: true },
+    select: {
+      id: true,
+      channel: true,
+      status: true,
+      basis: true,
+      saidBy: true,
+      effectiveFrom: true,
+      effectiveTo: true,
+      contactPointId: true,
+    },
   });
   const latest: TermsRow | null = await tx.communicationPreference.findFirst({ where, orderBy });
   const before: TermsRow | null = latest?.stopped

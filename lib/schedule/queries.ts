@@ -1,6 +1,5 @@
 import "server-only";
 import type { Plan } from "#lib/follow-up/plan.ts";
-import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, type Sql, type Tx } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
@@ -42,21 +41,6 @@ export function findStopped(
              WHERE f."orgId" = ${orgId}::uuid AND f.state = 'scheduled' AND f."prospectId" > ${after}::uuid ${known}
              ORDER BY f."prospectId" LIMIT ${most}) near
      ORDER BY near."prospectId"`;
-}
-
-/** The first address that a channel reaches, for what is stated of it alone; null where there is none. */
-export async function findAddressFor(
-  { tx, orgId }: { tx: Tx; orgId: string },
-  prospectId: string,
-  channel: Channel,
-): Promise<string | null> {
-  const kind = channel === "phone" || channel === "sms" ? "phone" : channel;
-  const found = await tx.contactPoint.findFirst({
-    where: { orgId, prospectId, kind, invalidAt: null },
-    select: { id: true },
-    orderBy: [{ isPrimary: "desc" }, { id: "asc" }],
-  });
-  return found?.id ?? null;
 }
 
 const planColumns = {

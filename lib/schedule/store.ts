@@ -1,4 +1,5 @@
 import "server-only";
+import { addressOf } from "#lib/consent/address.ts";
 import { basisEnds, lawFor, statusOfBasis } from "#lib/consent/law.ts";
 import { recordConsent } from "#lib/consent/record-consent.ts";
 import { localDay } from "#lib/follow-up/local-time.ts";
@@ -7,7 +8,6 @@ import type { Sql, Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Clearance, Verdict } from "#lib/scoring/verdict.ts";
-import { findAddressFor } from "#lib/schedule/queries.ts";
 
 /** Who writes: a person, or the system (`actorId` null) when time or the prospect moved. */
 export type Writer = { tx: Tx; orgId: string; actorId: string | null; now: Date };
@@ -164,7 +164,7 @@ function decisionRow({ orgId, actorId, now }: SqlWriter, { verdict, evidence }: 
 }
 
 /** C9: a basis the rep stated becomes a line of the ledger the moment a plan rests on it. */
-async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: Plan, { person }: Dossier): Promise<void> {
+async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: Plan, { person, points }: Dossier): Promise<void> {
   if (!basis) return;
   const isOfAddress = basis.kind === "gave_address" || basis.kind === "looked_up";
   const entry = {
@@ -176,7 +176,7 @@ async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: P
     basis: basis.kind,
     evidence: basis.note || null,
     effectiveTo: basisEnds(basis.kind, writer.now, lawFor(person, channel, localDay("UTC", writer.now))?.lasts),
-    contactPointId: isOfAddress ? await findAddressFor(writer, prospectId, channel) : null,
+    contactPointId: (isOfAddress && points && addressOf(points, channel)?.id) || null,
   } as const;
   await recordConsent(writer, [entry]);
 }

@@ -61,6 +61,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       zoneKnown: Boolean(terms?.timeZone ?? person.timeZone),
       person,
       ledger: dossier.ledger,
+      points: dossier.points,
       terms,
       agreement: terms && sayAgreement(terms, person.givenName ?? person.name, { said: clock.day(terms.saidOn.getTime()), today }),
       suppressed: dossier.suppressed,

@@ -33,6 +33,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     },
     homeZone: "Europe/Amsterdam",
     reach: ["email", "phone"],
+    points: null,
     touches: [],
     planned: [],
     company: [],
