@@ -9,7 +9,7 @@ import type { RegistryCheck } from "#lib/consent/registry.ts";
 import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHours } from "#lib/consent/limits.ts";
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
-import { type Carried, judgeTopics } from "#lib/consent/topics.ts";
+import { type Carried, judgeTopics, type SuppressedTopic } from "#lib/consent/topics.ts";
 import { closedAt, type Limit, never, openDuring } from "#lib/follow-up/judgement.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";
@@ -29,6 +29,9 @@ export type ConsentMatter = {
   /** What they asked for, in a sentence; null where nobody asked them yet. */
   agreement: string | null;
   suppressed: readonly Channel[];
+  suppressedTopics: readonly SuppressedTopic[];
+  /** All they are to hear no more of. */
+  refused: readonly string[];
   registries: readonly RegistryCheck[];
   reach: readonly Channel[];
   library: readonly Carried[];

@@ -20,6 +20,12 @@ export const nothingSaid: TermsContent = {
   stopped: false,
 };
 
+/** The same with topics refused earlier, under another record, beside those of these terms. */
+export const withRefused = <T extends TermsContent>(terms: T, keptAway: string[]): T =>
+  keptAway.every((topic) => terms.refusedTopics.includes(topic))
+    ? terms
+    : { ...terms, refusedTopics: [...new Set([...terms.refusedTopics, ...keptAway])].toSorted() };
+
 /** What stands after a choice. The latest word wins where a pause and a date to come back contradict each other; days gone by are dropped. */
 export function nextTerms(current: TermsContent, choice: Choice, today: string, beforeStop: TermsContent): TermsContent {
   const { pausedUntil, callBackOn } = current;

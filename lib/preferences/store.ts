@@ -1,5 +1,6 @@
 import "server-only";
 import { ConsentEntry, type Terms } from "#lib/consent/ledger.ts";
+import { findTopicsKept } from "#lib/consent/suppress-topics.ts";
 import { type TermsRow, toTerms } from "#lib/consent/terms.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -32,7 +33,8 @@ export async function lockPerson({ tx, orgId }: Place, prospectId: string): Prom
   return { organisation, zone, topics, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) };
 }
 
-export type Agreement = { entries: ConsentEntry[]; terms: Terms | null; beforeStop: Terms | null };
+/** `keptAway`: topics refused under this or an earlier record of theirs. */
+export type Agreement = { entries: ConsentEntry[]; terms: Terms | null; beforeStop: Terms | null; keptAway: string[] };
 
 /** The ledger, what they chose last, and what they had chosen before the stop that may stand now. */
 export async function readAgreement({ tx, orgId }: Place, prospectId: string): Promise<Agreement> {
@@ -55,7 +57,12 @@ export async function readAgreement({ tx, orgId }: Place, prospectId: string): P
   const before: TermsRow | null = latest?.stopped
     ? await tx.communicationPreference.findFirst({ where: { ...where, stopped: false }, orderBy })
     : null;
-  return { entries: ConsentEntry.array().parse(entries), terms: latest && toTerms(latest), beforeStop: before && toTerms(before) };
+  return {
+    entries: ConsentEntry.array().parse(entries),
+    terms: latest && toTerms(latest),
+    beforeStop: before && toTerms(before),
+    keptAway: await findTopicsKept({ tx, orgId }, prospectId),
+  };
 }
 
 /** Whether one of these lines of the ledger was said by this link. */

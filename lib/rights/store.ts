@@ -130,6 +130,15 @@ export async function keepExtension({ tx, orgId, now }: Place, id: string, dueOn
   await tx.dataRequest.update({ where: { orgId_id: { orgId, id } }, data, select: { id: true } });
 }
 
+/** What they want no more of, as last recorded, in words of the library: none of their own outlive them. */
+export async function findRefusedTopics({ tx, orgId }: Place, prospectId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ topic: string }[]>`
+    SELECT topic FROM (SELECT "refusedTopics" FROM "CommunicationPreference"
+                        WHERE "orgId" = ${orgId}::uuid AND "prospectId" = ${prospectId}::uuid ORDER BY version DESC LIMIT 1) last, unnest(last."refusedTopics") topic
+     WHERE EXISTS (SELECT FROM "ValueAsset" a WHERE a."orgId" = ${orgId}::uuid AND topic = ANY(a.topics))`;
+  return rows.map(({ topic }) => topic);
+}
+
 /** Leaves of a person what the migration `data_rights` says: dates, kinds, channels. The caller holds their lock. */
 export async function erase({ tx, orgId, now }: Place, prospectId: string): Promise<void> {
   await tx.$executeRaw`SELECT erase_person(${orgId}::uuid, ${prospectId}::uuid, ${now}::timestamptz)`;

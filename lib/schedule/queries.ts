@@ -36,6 +36,7 @@ export function findStopped(
     SELECT near."prospectId", EXISTS (
              SELECT FROM "FollowUp" f WHERE f."orgId" = ${orgId}::uuid AND f."prospectId" = near."prospectId" AND f.state = 'scheduled'
                 AND (stop_in_force(f."orgId", f."prospectId", f.channel, f.at) IS NOT NULL OR is_suppressed(f."orgId", f."prospectId", f.channel)
+                  OR (f."offerAssetId" IS NOT NULL AND is_about_suppressed(f."orgId", f."prospectId", f."offerAssetId"))
                   OR (f.channel = 'phone' AND EXISTS (SELECT FROM registry_checks(f."orgId", f."prospectId") r WHERE r.listed)))) AS stopped
       FROM (SELECT DISTINCT f."prospectId" FROM "FollowUp" f
              WHERE f."orgId" = ${orgId}::uuid AND f.state = 'scheduled' AND f."prospectId" > ${after}::uuid ${known}

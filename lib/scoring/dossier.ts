@@ -3,6 +3,7 @@ import { z } from "zod";
 import { KnownPoint } from "#lib/consent/address.ts";
 import { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
+import { SuppressedTopic } from "#lib/consent/topics.ts";
 import { isTimeZone } from "#lib/follow-up/local-time.ts";
 import { Touch } from "#lib/follow-up/touch.ts";
 import { Channel, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
@@ -51,6 +52,8 @@ export const Dossier = z.object({
   ledger: z.array(ConsentEntry).default([]),
   terms: Terms.nullable().default(null),
   suppressed: z.array(Channel).default([]),
+  /** Topics kept away from whoever has an address of theirs, or, named, from all of a domain or company (C2, C4). */
+  suppressedTopics: z.array(SuppressedTopic).default([]),
   /** The lists of numbers not to be rung up that we hold, each as of its day, and whether the number that would be rung up is on it. */
   registries: z.array(z.object({ list: RegistryId, asOf: z.iso.date(), listed: z.boolean() })).default([]),
   objections: z

@@ -12,10 +12,10 @@ import { KnownAsset } from "#lib/value/known.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Reader = Pick<Sql, "$queryRaw">;
-type Row = Omit<Dossier, "terms" | "suppressed" | "holidays" | "reach" | "points"> & {
+type Row = Omit<Dossier, "terms" | "suppressed" | "suppressedTopics" | "holidays" | "reach" | "points"> & {
   points: KnownPoint[];
   terms: TermsRow | null;
-  suppressed: (Channel | "any")[];
+  suppressed: { channel: Channel | "any"; topic: string | null; group: string | null }[];
 };
 
 /** All the judges need of a prospect, in one round trip. `except` leaves out follow-ups that are judged again. Tenancy is the caller's: it holds a prospect it may see. */
@@ -63,10 +63,12 @@ async function readChunk(tx: Reader, orgId: string, prospectIds: string[], now: 
 }
 
 function toDossier(row: Row, now: Date): Dossier {
-  const off = row.suppressed.includes("any") ? Channels.options : row.suppressed;
+  const off = new Set(row.suppressed.filter(({ topic }) => topic === null).map(({ channel }) => channel));
+  const suppressed = Channels.options.filter((channel) => off.has(channel) || off.has("any"));
+  const suppressedTopics = row.suppressed.filter(({ topic }) => topic !== null);
   const holidays = holidaysAt(row.person.country, row.person.region, now);
   const reach = Channels.options.filter((channel) => addressOf(row.points, channel));
-  return Dossier.parse({ ...row, reach, holidays, terms: row.terms && toTerms(row.terms), suppressed: off });
+  return Dossier.parse({ ...row, reach, holidays, terms: row.terms && toTerms(row.terms), suppressed, suppressedTopics });
 }
 
 /** What they have had and what else they could be given, newest first. */
@@ -130,7 +132,7 @@ const ledger = Prisma.sql`
 const terms = Prisma.sql`SELECT to_json(cp) FROM "CommunicationPreference" cp WHERE ${ofThem("cp")} ORDER BY cp.version DESC LIMIT 1`;
 
 const suppressed = Prisma.sql`
-  SELECT coalesce(json_agg(DISTINCT s.channel), '[]') FROM "Suppression" s
+  SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('channel', s.channel, 'topic', s.topic, 'group', s.label)), '[]') FROM "Suppression" s
    WHERE s."orgId" = p."orgId" AND s."liftedAt" IS NULL AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(p."orgId", p.id) h))`;
 
 // C9: asked only of organisations that hold a list

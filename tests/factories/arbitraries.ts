@@ -149,6 +149,9 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   ledger: fc.array(anyEntry, { maxLength: 4 }),
   terms: fc.option(anyTerms),
   suppressed: fc.subarray([...Channel.options], { maxLength: 1 }),
+  suppressedTopics: fc.array(fc.record({ topic: oneOf(["Audits", "pumps"]), group: fc.option(fc.constant("munster.example")) }), {
+    maxLength: 2,
+  }),
   registries: fc.array(fc.record({ list: oneOf(RegistryId.options), asOf: oneOf(["2026-10-20", "2026-01-05"]), listed: fc.boolean() }), {
     maxLength: 2,
   }),

@@ -50,6 +50,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     ],
     terms: null,
     suppressed: [],
+    suppressedTopics: [],
     registries: [],
     objections: [],
     assessment: null,
