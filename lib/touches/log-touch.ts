@@ -4,6 +4,7 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { findCarriedOut, markCarriedOut } from "#lib/schedule/mark-carried-out.ts";
+import { takeOffForbidden } from "#lib/schedule/take-off-forbidden.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 import { applyWishes, asksForLess, takeEffect } from "#lib/touches/consequences.ts";
 import {
@@ -60,7 +61,9 @@ async function write(
   const { tx, actor, now } = context;
   const { prospectId } = touch;
   const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
-  const followUpId = touch.followUpId ?? (touch.direction === "out" ? await findCarriedOut(place, prospectId, touch.channel, at) : null);
+  const meant = touch.followUpId ?? (touch.direction === "out" ? await findCarriedOut(place, prospectId, touch.channel, at) : null);
+  // what happened is logged whatever forbids it; the plan it meant is not done by it
+  const followUpId = meant && (await takeOffForbidden(place, prospectId, meant)) ? null : meant;
 
   const plan = followUpId ? await markCarriedOut(place, prospectId, followUpId) : null;
   if (followUpId && !plan) return invalid("followUpId", "This follow-up is not one of theirs. Log the touch on its own.");
