@@ -17,8 +17,9 @@ import { type Choice, type ChoiceAction, isStop, type ProblemKey } from "#lib/pr
 import type { Guest } from "#lib/preferences/guest.ts";
 import { type Line, ledgerLines } from "#lib/preferences/ledger-lines.ts";
 import { dateProblem, makesVersion, nextTerms, nothingSaid, withRefused } from "#lib/preferences/next-terms.ts";
-import { type Agreement, lockPerson, type Person, readAgreement, wasSaidBy } from "#lib/preferences/store.ts";
+import { type Agreement, findLibraryTopics, readAgreement, wasSaidBy } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
+import { type LockedPerson, lockPerson } from "#lib/prospects/lock-person.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 
@@ -44,7 +45,7 @@ function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: OnPlanned
     const everyone = [guest.prospectId, ...person.alsoKnownAs];
     const said = { choice, shown, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)), everyone, agreement };
     const refusal =
-      strayTopic(choice, person, agreement) ??
+      strayTopic(choice, await findLibraryTopics(context), agreement) ??
       refuse(choice, agreement, guest.now, said.today) ??
       (await refuseStrangersWord(context, choice, agreement));
     if (refusal) return refusal;
@@ -161,7 +162,7 @@ const declined = (problem: ProblemKey) => no({ code: "conflict", sentence: probl
 const needsContact = new Set<ChoiceAction>(["pause", "resume", "call-back", "allow-channel"]);
 
 /** Topics are those of the library, and those they named before. */
-function strayTopic(choice: Choice, { topics }: Person, { terms, keptAway }: Agreement): Outcome<never> | null {
+function strayTopic(choice: Choice, topics: string[], { terms, keptAway }: Agreement): Outcome<never> | null {
   const named = choice.action === "save" ? choice.topics : "topic" in choice ? [choice.topic] : [];
   const known = new Set([...topics, ...(terms?.topics ?? []), ...(terms?.refusedTopics ?? []), ...keptAway]);
   return named.every((topic) => known.has(topic)) ? null : no({ code: "not-found" });
@@ -180,7 +181,7 @@ async function suppressAsChosen(context: TxContext<Guest>, { choice, everyone }:
 /** Judges what is planned with them again, under every name they are known by, in the transaction of their choice. */
 async function takeEffect(
   context: TxContext<Guest>,
-  person: Person,
+  person: LockedPerson,
   choice: Choice,
   versions: Map<string, number>,
   onPlanned: OnPlanned,

@@ -5,8 +5,9 @@ import { findAskSince } from "#lib/mail/queries.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { askedSince, daysBetweenAsks, whyNotAsk } from "#lib/preferences/asking.ts";
 import { type LawOfAsking, lawOfAsking, unlawfulAsk } from "#lib/preferences/law-of-asking.ts";
-import { findAddressSince, lockPerson } from "#lib/preferences/store.ts";
+import { findAddressSince } from "#lib/preferences/store.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { readDossier } from "#lib/scoring/queries.ts";
 

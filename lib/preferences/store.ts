@@ -10,27 +10,11 @@ import { readEmail } from "#lib/prospects/contact-points.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 
-/** `topics` are those of the library. */
-export type Person = { organisation: string; zone: string; topics: string[]; alsoKnownAs: string[] };
-
-/**
- * Locks the person: their record and every other with the same e-mail address, in one order, so that nobody plans a touch with them meanwhile
- * and two such choices cannot wait for each other. Their zone falls back to the organisation's.
- */
-export async function lockPerson({ tx, orgId }: Place, prospectId: string): Promise<Person | null> {
-  const rows = await tx.$queryRaw<({ id: string } & Omit<Person, "alsoKnownAs">)[]>`
-    SELECT p.id, coalesce(p."timeZone", o."timeZone") AS zone, o.name AS organisation,
-           ARRAY(SELECT DISTINCT unnest(topics) FROM "ValueAsset" WHERE "orgId" = p."orgId" AND "archivedAt" IS NULL) AS topics
-      FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
-     WHERE p."orgId" = ${orgId}::uuid AND (p.id = ${prospectId}::uuid OR p.id IN (
-           SELECT other."prospectId" FROM "ContactPoint" own
-             JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
-            WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
-     ORDER BY p.id FOR NO KEY UPDATE OF p`;
-  const self = rows.find(({ id }) => id === prospectId);
-  if (!self) return null;
-  const { organisation, zone, topics } = self;
-  return { organisation, zone, topics, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) };
+/** The topics of the library, by which somebody can say what they like. */
+export async function findLibraryTopics({ tx, orgId }: Place): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ topic: string }[]>`
+    SELECT DISTINCT unnest(topics) AS topic FROM "ValueAsset" WHERE "orgId" = ${orgId}::uuid AND "archivedAt" IS NULL`;
+  return rows.map(({ topic }) => topic);
 }
 
 /** `keptAway`: topics refused under this or an earlier record of theirs. */

@@ -4,8 +4,9 @@ import { suppressTopics } from "#lib/consent/suppress-topics.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { enqueue } from "#lib/platform/queue.ts";
+import type { LockedPerson } from "#lib/prospects/lock-person.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
-import { closeOpen, erase, findRefusedTopics, type LockedPerson, type Place } from "#lib/rights/store.ts";
+import { closeOpen, erase, findRefusedTopics, type Place } from "#lib/rights/store.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 
 /**

@@ -15,12 +15,12 @@ import { findByToken, openLink } from "#lib/preferences/find-by-token.ts";
 import { mayNotAsk } from "#lib/preferences/may-ask.ts";
 import { NoteTerms, noteTerms } from "#lib/preferences/note-terms.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
-import { lockPerson } from "#lib/preferences/store.ts";
 import { aLink } from "#tests/factories/links.ts";
 import { aMailServer, useMailServer } from "#tests/factories/mail-server.ts";
 import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
 import { logged } from "#tests/factories/touches.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 
 const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000);
 const refused = (sentence: string) => ({ ok: false, problem: { code: "conflict", sentence: expect.stringContaining(sentence) } });
