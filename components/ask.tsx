@@ -1,9 +1,12 @@
 import { ActButton } from "#components/act-button.tsx";
-import type { FormAction } from "#components/action-form.tsx";
+import { ActionForm, type FormAction } from "#components/action-form.tsx";
+import { Entry } from "#components/entry.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Rule } from "#components/rule.tsx";
 import { sayDayOf } from "#lib/preferences/words.ts";
+import { basisNames } from "#lib/follow-up/plan.ts";
 import { askedSince, daysBetweenAsks } from "#lib/preferences/asking.ts";
+import { type LawOfAsking, unlawfulAsk } from "#lib/preferences/law-of-asking.ts";
 
 export type LastAsk = { at: Date; state: "queued" | "sent" | "failed" | "dropped" };
 export type Asking = {
@@ -13,6 +16,7 @@ export type Asking = {
   /** Why they may not be asked just now. */
   whyNot: string | null;
   hasEmail: boolean;
+  law: LawOfAsking;
 };
 
 /** Whether our last question reached them, or is on its way. */
@@ -22,7 +26,7 @@ type Props = { prospectId: string; name: string; asking: Asking; ask: FormAction
 
 /** The question how they want to be contacted (C1): to be put, put and not answered yet, or answered. */
 export function Ask({ prospectId, name, asking, ask, zone, now }: Props) {
-  const { answer, last, whyNot, hasEmail } = asking;
+  const { answer, last, whyNot, hasEmail, law } = asking;
   const reached = isAsked(asking) ? last : null;
   if (answer === "answered") return reached ? <p className="meta">Asked on {sayDayOf(zone, reached.at)}, answered.</p> : null;
   if (reached && reached.at > askedSince(now)) return <Waiting last={reached} zone={zone} />;
@@ -36,11 +40,34 @@ export function Ask({ prospectId, name, asking, ask, zone, now }: Props) {
       ) : null}
       {whyNot ? (
         <p className="soft">{whyNot}</p>
+      ) : law.may !== "yes" ? (
+        <AskByLaw {...{ prospectId, name, law, ask }} />
       ) : (
         <ActButton action={ask} fields={{ prospectId }} done={`Asked. The link goes to ${name} alone.`}>
           <Icon name="mail" /> Ask {name}
         </ActButton>
       )}
+    </>
+  );
+}
+
+/** Where the law wants a consent or a reason for the question itself (C9): what it says, what is open, and what could be stated. */
+function AskByLaw({ prospectId, name, law, ask }: Pick<Props, "prospectId" | "name" | "ask"> & { law: LawOfAsking }) {
+  return (
+    <>
+      <p className={law.may === "no" ? "finding t-never" : "finding t-soon"}>
+        <Icon name={law.may === "no" ? "no" : "clock"} /> {unlawfulAsk(law, null)} <Rule id="C9" />
+      </p>
+      {law.bases.length > 0 ? (
+        <details className="as-table">
+          <summary>State why we may ask by mail</summary>
+          <ActionForm action={ask} submit={`Ask ${name}`} done={`Asked. The link goes to ${name} alone.`}>
+            <input type="hidden" name="prospectId" value={prospectId} />
+            <Entry label="Why we may" name="basis" options={law.bases.map((value) => ({ value, label: basisNames[value] }))} />
+            <Entry label="What shows it" name="note" placeholder="The ledger keeps it" />
+          </ActionForm>
+        </details>
+      ) : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { KnownPoints } from "#lib/consent/address.ts";
 import { callBackLimits } from "#lib/consent/call-back.ts";
 import { type ConsentFacet, facetsOf } from "#lib/consent/facets.ts";
 import { type Footing, footingOf, registryOf } from "#lib/consent/footing.ts";
@@ -8,7 +9,7 @@ import type { RegistryCheck } from "#lib/consent/registry.ts";
 import { chosenHours, chosenRate, type Holidays, lawfulCap, notBefore, quietHours } from "#lib/consent/limits.ts";
 import { noLimits, type RecordedNo } from "#lib/consent/noes.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
-import { type Carried, judgeTopics } from "#lib/consent/topics.ts";
+import { type Carried, judgeTopics, type SuppressedTopic } from "#lib/consent/topics.ts";
 import { closedAt, type Limit, never, openDuring } from "#lib/follow-up/judgement.ts";
 import type { History } from "#lib/follow-up/history.ts";
 import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";
@@ -23,10 +24,14 @@ export type ConsentMatter = {
   zoneKnown: boolean;
   person: { country: string | null; region: string | null; subscriberKind: SubscriberKind };
   ledger: readonly ConsentEntry[];
+  points: KnownPoints;
   terms: Terms | null;
   /** What they asked for, in a sentence; null where nobody asked them yet. */
   agreement: string | null;
   suppressed: readonly Channel[];
+  suppressedTopics: readonly SuppressedTopic[];
+  /** All they are to hear no more of. */
+  refused: readonly string[];
   registries: readonly RegistryCheck[];
   reach: readonly Channel[];
   library: readonly Carried[];
@@ -67,8 +72,8 @@ export function judgeConsent(plan: Plan, matter: ConsentMatter, awaited: number,
 
 /** What a contact by this channel rests on at an instant: the ledger and the law as they stand then. `mark`: 0 it is free, 1 one thing is to be stated, 2 it is barred. */
 function standOn(footing: Footing, plan: Plan, then: Date, matter: ConsentMatter, awaited: number, now: Date) {
-  const { rules, steady } = footing;
-  const held = steady ?? standing(matter.ledger, plan.channel, then > now ? then : now);
+  const { rules, steady, address } = footing;
+  const held = steady ?? standing(matter.ledger, plan.channel, then > now ? then : now, address);
   const rule = ruleOn(rules, matter.history.clock.day(then.getTime()));
   const reasons = judgeStop(plan, matter, held);
   const isStopped = reasons.length > 0;

@@ -1,13 +1,14 @@
+import { addressOf, type KnownPoints } from "#lib/consent/address.ts";
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import { type LawRule, statusOfBasis } from "#lib/consent/law.ts";
-import type { ConsentStatus } from "#lib/consent/ledger.ts";
+import type { ConsentEntry, ConsentStatus } from "#lib/consent/ledger.ts";
 import type { RegistryFinding } from "#lib/consent/registry.ts";
-import type { Standing } from "#lib/consent/standing.ts";
+import { type Standing, standing } from "#lib/consent/standing.ts";
 import { dayLength } from "#lib/follow-up/clock.ts";
 import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import { basisNames, type Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
-import { channelNames } from "#lib/follow-up/vocabulary.ts";
+import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 
 type Law = { rule: LawRule | null; held: Standing; awaitsUs: boolean; registry: () => RegistryFinding | null };
 
@@ -18,7 +19,7 @@ export const endsSoon = 30;
 export function findBasis(
   plan: Plan,
   then: Date,
-  { person, history }: ConsentMatter,
+  { person, history, ledger, points }: ConsentMatter,
   { rule, held, awaitsUs, registry }: Law,
   reasons: Reason[],
 ): void {
@@ -46,7 +47,9 @@ export function findBasis(
     return;
   }
   const wanted = rule.without === "block" ? "needs their consent" : "needs a reason why we may";
-  const sentence = `${channelNames[plan.channel]} ${wanted} (${rule.name}), and none is recorded.${caution(person)}`;
+  const elsewhere = saidOfAnother({ points, ledger }, plan.channel, rule.needs, then);
+  const missing = elsewhere ? `${wanted} (${rule.name}). ${elsewhere}` : `${wanted} (${rule.name}), and none is recorded.`;
+  const sentence = `${channelNames[plan.channel]} ${missing}${caution(person)}`;
   reasons.push({ rule: "C9", severity: rule.without, sentence, evidence: rule.id, ...(canState && { remedy: { do: "state-basis" } }) });
 }
 
@@ -81,3 +84,21 @@ function caution({ country, subscriberKind }: ConsentMatter["person"]): string {
 
 export const carries = (needs: readonly ConsentStatus[], held: Standing) =>
   held.kind === "agreed" && (held.status === "express" || needs.includes(held.status));
+
+/** C9: what would carry, had it been said of the address they would be contacted at and not of another of theirs; in words, or null. */
+export function saidOfAnother(
+  { points, ledger }: { points: KnownPoints; ledger: readonly ConsentEntry[] },
+  channel: Channel,
+  needs: readonly ConsentStatus[],
+  at: Date,
+): string | null {
+  const to = points && addressOf(points, channel);
+  if (!to) return null;
+  const others = ledger.filter(({ contactPointId }) => contactPointId && contactPointId !== to.id);
+  const held = standing(others, channel, at);
+  if (held.kind !== "agreed" || !carries(needs, held)) return null;
+  const other = points.find(({ id }) => id === held.entry.contactPointId)?.value ?? "another address of theirs";
+  return held.status === "express"
+    ? `They agreed for ${other}, not for ${to.value}: ask again.`
+    : `What lets us contact them is recorded for ${other}, not for ${to.value}.`;
+}

@@ -12,7 +12,7 @@ const line = (over: Partial<ConsentEntry>): ConsentEntry => ({
 });
 const state = (over: Partial<ConsentState>): ConsentState => ({
   place: { country: "GB", region: null, subscriberKind: "corporate" },
-  ...{ ledger: [line({})], terms: null, suppressed: [], registries: [], own: {}, zone: "Europe/London" },
+  ...{ ledger: [line({})], points: null, terms: null, suppressed: [], registries: [], own: {}, zone: "Europe/London" },
   ...over,
 });
 const of = (over: Partial<ConsentState>) => Object.fromEntries(permissionsAt(state(over), at).map((each) => [each.channel, each]));
@@ -42,6 +42,21 @@ describe("what may be done, and why", () => {
     expect(of({ registries: [{ ...copy, listed: true }] }).phone!.may).toBe("no");
     expect(of({}).phone!.may).toBe("ask");
     expect(of({ ledger: [line({ status: "express" })], registries: [{ ...copy, listed: true }] }).phone!.may).toBe("yes");
+  });
+
+  test("what was said of another address is said so, and carries nothing", () => {
+    const german = { country: "DE", region: null, subscriberKind: "corporate" } as const;
+    const points = [
+      { id: "old", kind: "email", value: "ana@old.example", isPrimary: false, isInvalid: true },
+      { id: "new", kind: "email", value: "ana@new.example", isPrimary: true, isInvalid: false },
+    ] as const;
+    const yes = line({ channel: "email", status: "express", saidBy: "person", contactPointId: "old" });
+    expect(of({ place: german, points, ledger: [yes] }).email).toMatchObject({
+      may: "no",
+      sentence: "They agreed for ana@old.example, not for ana@new.example: ask again. (Germany, electronic messages)",
+      entryId: null,
+    });
+    expect(of({ place: german, points, ledger: [{ ...yes, contactPointId: "new" }] }).email).toMatchObject({ may: "yes", entryId: "l" });
   });
 
   test("a stop, the list, and ways they did not choose come before any basis", () => {

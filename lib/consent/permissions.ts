@@ -1,7 +1,8 @@
+import { addressAsked, type KnownPoints } from "#lib/consent/address.ts";
 import type { LawAdjustments } from "#lib/consent/adjustment.ts";
 import { onTheList } from "#lib/consent/judge-consent.ts";
 import { type LawRule, type Place, ruleOn, rulesFor } from "#lib/consent/law.ts";
-import { carries, endsSoon } from "#lib/consent/legal-basis.ts";
+import { carries, endsSoon, saidOfAnother } from "#lib/consent/legal-basis.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { findInRegistries, type RegistryCheck, type RegistryFinding } from "#lib/consent/registry.ts";
 import { type Agreement, type Standing, standing } from "#lib/consent/standing.ts";
@@ -23,6 +24,7 @@ export type Permission = {
 export type ConsentState = {
   place: Place;
   ledger: readonly ConsentEntry[];
+  points: KnownPoints;
   terms: Terms | null;
   suppressed: readonly Channel[];
   registries: readonly RegistryCheck[];
@@ -38,8 +40,10 @@ export const knownBy = <T extends { recordedAt: Date }>(rows: readonly T[], at: 
 export const permissionsAt = (state: ConsentState, at: Date): Permission[] =>
   Channel.options.map((channel) => permissionFor(channel, state, at));
 
-function permissionFor(channel: Channel, { place, ledger, terms, suppressed, registries, own, zone }: ConsentState, at: Date): Permission {
-  const held = standing(ledger, channel, at);
+export function permissionFor(channel: Channel, state: ConsentState, at: Date): Permission {
+  const { place, ledger, points, terms, suppressed, registries, own, zone } = state;
+  const address = addressAsked(points, channel);
+  const held = standing(ledger, channel, at, address);
   const rule = ruleOn(rulesFor(place, channel, own), localDay(zone, at));
   const on = (when: Date) => sayDayInFull(localDay(zone, when));
   const say = (may: Permission["may"], sentence: string, entryId: string | null = null): Permission => ({
@@ -59,13 +63,16 @@ function permissionFor(channel: Channel, { place, ledger, terms, suppressed, reg
   if (terms?.stopped) return say("no", `They asked us to stop, since ${on(terms.saidOn)}.`);
   if (suppressed.includes(channel)) return say("no", onTheList);
   if (terms?.channels && !terms.channels.includes(channel)) return say("no", `They chose other ways on ${on(terms.saidOn)}.`);
-  const found = rule?.registry ? findInRegistries(rule.registry, { registries, ledger }, at, localDay(zone, at)) : null;
-  return byLaw(held, rule, found, on, say);
+  const found = rule?.registry ? findInRegistries(rule.registry, { registries, ledger, address }, at, localDay(zone, at)) : null;
+  const elsewhere = rule?.needs ? saidOfAnother(state, channel, rule.needs, at) : null;
+  return byLaw(held, rule, { found, elsewhere }, on, say);
 }
 
 type Say = (may: Permission["may"], sentence: string, entryId?: string | null) => Permission;
 
-function byLaw(held: Standing, rule: LawRule | null, found: RegistryFinding | null, on: (at: Date) => string, say: Say): Permission {
+type Findings = { found: RegistryFinding | null; elsewhere: string | null };
+
+function byLaw(held: Standing, rule: LawRule | null, { found, elsewhere }: Findings, on: (at: Date) => string, say: Say): Permission {
   const agreed = held.kind === "agreed" ? held : null;
   const basis =
     agreed && `${agreementWords[agreed.status]}, since ${on(agreed.since)}${agreed.until ? `, until ${on(agreed.until)}` : ""}.`;
@@ -73,6 +80,7 @@ function byLaw(held: Standing, rule: LawRule | null, found: RegistryFinding | nu
   if (agreed && rule.needs && carries(rule.needs, held)) return say("yes", basis!, agreed.entry.id);
   if (!rule.needs) return say("yes", `Nothing more is needed (${rule.name}).`, agreed?.entry.id);
   if (found) return say(({ clear: "yes", unchecked: "ask", listed: "no" } as const)[found.kind], `${found.sentence} (${rule.name})`);
+  if (elsewhere) return say(rule.without === "block" ? "no" : "ask", `${elsewhere} (${rule.name})`);
   const short = agreed ? `${basis} That is not enough here (${rule.name}).` : `Nothing is recorded that lets us (${rule.name}).`;
   return say(rule.without === "block" ? "no" : "ask", short, agreed?.entry.id);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { KnownPoint } from "#lib/consent/address.ts";
 import { ConsentEntry, type Terms } from "#lib/consent/ledger.ts";
 import type { Place } from "#lib/consent/law.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
@@ -31,6 +32,7 @@ export type LedgerPage = {
   zone: string;
   place: Place;
   rows: LedgerRow[];
+  points: KnownPoint[];
   terms: Terms | null;
   suppressed: Channel[];
   registries: RegistryCheck[];
@@ -40,7 +42,7 @@ export type LedgerPage = {
 export async function findLedger(actor: Actor, prospectId: string, at: Date): Promise<LedgerPage | null> {
   const { orgId } = actor;
   const who = { orgId, prospectId };
-  const [person, entries, terms, suppressed, registries] = await Promise.all([
+  const [person, entries, points, terms, suppressed, registries] = await Promise.all([
     db.prospect.findFirst({
       where: { ...visibleWhere(actor), id: prospectId },
       select: { name: true, timeZone: true, country: true, region: true, subscriberKind: true },
@@ -50,11 +52,15 @@ export async function findLedger(actor: Actor, prospectId: string, at: Date): Pr
       include: { collectedBy: { select: { name: true } }, contactPoint: { select: { value: true } } },
       orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     }),
+    db.contactPoint.findMany({
+      where: { ...who, createdAt: { lte: at } },
+      select: { id: true, kind: true, value: true, isPrimary: true, invalidAt: true },
+    }),
     db.communicationPreference.findFirst({ where: { ...who, createdAt: { lte: at } }, orderBy: { version: "desc" } }),
     db.$queryRaw<{ channel: Channel | "any" }[]>`
       SELECT DISTINCT s.channel FROM "Suppression" s
        WHERE s."orgId" = ${orgId}::uuid AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(${orgId}::uuid, ${prospectId}::uuid) h))
-         AND s."createdAt" <= ${at} AND (s."liftedAt" IS NULL OR s."liftedAt" > ${at})`,
+         AND s.topic IS NULL AND s."createdAt" <= ${at} AND (s."liftedAt" IS NULL OR s."liftedAt" > ${at})`,
     // of a list that was replaced no number is left, so what was there before counts as not checked
     db.$queryRaw<RegistryCheck[]>`
       SELECT r.list, r."asOf"::text AS "asOf", r.listed FROM registry_checks(${orgId}::uuid, ${prospectId}::uuid) r WHERE r."uploadedAt" <= ${at}`,
@@ -69,6 +75,7 @@ export async function findLedger(actor: Actor, prospectId: string, at: Date): Pr
     zone: timeZone ?? actor.timeZone,
     place: { country, region, subscriberKind: SubscriberKind.parse(subscriberKind) },
     rows,
+    points: points.map(({ invalidAt, ...point }) => KnownPoint.parse({ ...point, isInvalid: invalidAt !== null && invalidAt <= at })),
     registries,
     terms: terms && toTerms(terms satisfies TermsRow),
     suppressed: suppressed.some(({ channel }) => channel === "any")
@@ -95,6 +102,7 @@ export type GroupRow = {
   kind: "domain" | "company";
   label: string;
   channel: Channel | "any";
+  topic: string | null;
   reason: string;
   createdAt: Date;
   by: string | null;
@@ -102,27 +110,30 @@ export type GroupRow = {
   liftedBy: string | null;
   liftReason: string | null;
 };
-export type SuppressionPage = { groups: GroupRow[]; people: number; companies: string[] };
+export type SuppressionPage = { groups: GroupRow[]; people: number; companies: string[]; topics: string[] };
 
 const most = 200;
 
 /** The domains and companies nobody contacts, those in force first; how many addresses of people beside them, of which nothing more is known. */
 export async function findSuppressions(actor: Actor): Promise<SuppressionPage> {
-  if (!may(actor, "manage-suppression")) return { groups: [], people: 0, companies: [] };
+  if (!may(actor, "manage-suppression")) return { groups: [], people: 0, companies: [], topics: [] };
   const { orgId } = actor;
-  const [groups, people, companies] = await Promise.all([
+  const [groups, people, companies, topics] = await Promise.all([
     db.$queryRaw<GroupRow[]>`
-      SELECT s.kind, s.label, s.channel, min(s.reason) AS reason, min(s."createdAt") AS "createdAt", min(b.name) AS by,
+      SELECT s.kind, s.label, s.channel, s.topic, min(s.reason) AS reason, min(s."createdAt") AS "createdAt", min(b.name) AS by,
              s."liftedAt", min(l.name) AS "liftedBy", min(s."liftReason") AS "liftReason"
         FROM "Suppression" s
         LEFT JOIN "Member" b ON b."orgId" = s."orgId" AND b."userId" = s."createdById"
         LEFT JOIN "Member" l ON l."orgId" = s."orgId" AND l."userId" = s."liftedById"
        WHERE s."orgId" = ${orgId}::uuid AND s.label IS NOT NULL
-       GROUP BY s.kind, s.label, s.channel, s."liftedAt" ORDER BY s."liftedAt" DESC NULLS FIRST, min(s."createdAt") DESC LIMIT ${most}`,
-    db.suppression.count({ where: { orgId, label: null, liftedAt: null } }),
+       GROUP BY s.kind, s.label, s.channel, s.topic, s."liftedAt" ORDER BY s."liftedAt" DESC NULLS FIRST, min(s."createdAt") DESC LIMIT ${most}`,
+    db.suppression.count({ where: { orgId, label: null, topic: null, liftedAt: null } }),
     db.$queryRaw<
       { name: string }[]
     >`SELECT c.name FROM "Company" c WHERE ${visibleTo(actor, "c")} AND c."archivedAt" IS NULL ORDER BY c.name LIMIT ${most}`,
+    db.$queryRaw<{ topic: string }[]>`
+      SELECT topic FROM "ValueAsset" a, unnest(a.topics) topic WHERE a."orgId" = ${orgId}::uuid AND a."archivedAt" IS NULL
+       GROUP BY topic ORDER BY topic LIMIT ${most}`,
   ]);
-  return { groups, people, companies: companies.map(({ name }) => name) };
+  return { groups, people, companies: companies.map(({ name }) => name), topics: topics.map(({ topic }) => topic) };
 }

@@ -54,7 +54,8 @@ export function undoableStop(entries: readonly ConsentEntry[], at: Date): Date |
   return own && at.getTime() - own.effectiveFrom.getTime() <= undoWindow ? own.effectiveFrom : null;
 }
 
-const speaksFor = ({ contactPointId }: ConsentEntry, address: string) => !contactPointId || contactPointId === address;
+/** Whether a line is about this address: said of it, or of no single one. */
+export const speaksFor = ({ contactPointId }: ConsentEntry, address: string) => !contactPointId || contactPointId === address;
 
 const isStop = ({ status }: ConsentEntry) => status === "objected" || status === "withdrawn";
 const isAgreement = ({ status }: ConsentEntry) => (agreements as readonly ConsentStatus[]).includes(status);

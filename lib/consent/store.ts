@@ -6,7 +6,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
 
-type Group = { kind: "domain" | "company"; label: string; channel: string; reason: string };
+type Group = { kind: "domain" | "company"; label: string; channel: string; topic: string | null; reason: string };
 
 /** Adds the hashes of a domain or company; how many were not there yet. */
 export async function insertSuppressions(
@@ -15,7 +15,7 @@ export async function insertSuppressions(
 ): Promise<number> {
   const { orgId, userId } = actor;
   const there = await tx.suppression.findMany({
-    where: { orgId, hash: { in: hashes }, channel: group.channel, liftedAt: null },
+    where: { orgId, hash: { in: hashes }, channel: group.channel, topic: group.topic, liftedAt: null },
     select: { hash: true },
   });
   const known = new Set(there.map(({ hash }) => hash));
@@ -26,10 +26,10 @@ export async function insertSuppressions(
   return added.length;
 }
 
-/** Lifts what stands of a domain or company on a channel; how many hashes that were. Those of people have no label and cannot be named here. */
-export async function liftGroup({ tx, actor, now }: TxContext<Context>, { kind, label, channel, reason }: Group): Promise<number> {
+/** Lifts what stands of a domain or company on a channel, or about a topic; how many hashes that were. Those of people have no label and cannot be named here. */
+export async function liftGroup({ tx, actor, now }: TxContext<Context>, { kind, label, channel, topic, reason }: Group): Promise<number> {
   const { count } = await tx.suppression.updateMany({
-    where: { orgId: actor.orgId, kind, label, channel, liftedAt: null },
+    where: { orgId: actor.orgId, kind, label, channel, topic, liftedAt: null },
     data: { liftedAt: now, liftedById: actor.userId, liftReason: reason },
   });
   return count;

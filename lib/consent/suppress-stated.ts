@@ -21,7 +21,7 @@ export async function suppressStated(
        WHERE (p.kind = 'email' AND stop.channel IN ('any', 'email')) OR (p.kind = 'phone' AND stop.channel IN ('any', 'phone', 'sms'))
        GROUP BY 1, 2, 3) new
      WHERE NOT EXISTS (SELECT FROM "Suppression" s
-                        WHERE s."orgId" = ${orgId}::uuid AND s.hash = new.hash AND s.channel = new.channel AND s."liftedAt" IS NULL)`;
+                        WHERE s."orgId" = ${orgId}::uuid AND s.hash = new.hash AND s.channel = new.channel AND s."liftedAt" IS NULL AND s.topic IS NULL)`;
   const { rows } = await client.query<{ kind: string; hash: string; channel: string; person: string }>(text, values);
   await client.query(
     `INSERT INTO "Suppression" ("orgId", id, kind, hash, channel, reason, "createdAt", "prospectId")

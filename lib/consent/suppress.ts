@@ -2,6 +2,7 @@ import "server-only";
 import { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 
@@ -35,7 +36,7 @@ export async function narrowSuppression(
     const was = (channel: Channel) => address.channels.includes(channel) || address.channels.includes("any");
     const left = channelsOf[address.kind].filter((channel) => was(channel) && !ticked.includes(channel));
     await tx.suppression.updateMany({
-      where: { orgId, hash: address.hash, liftedAt: null, channel: { notIn: left }, OR: theirs },
+      where: { orgId, hash: address.hash, liftedAt: null, topic: null, channel: { notIn: left }, OR: theirs },
       data: { liftedAt: now },
     });
     const missing = left.filter((channel) => !address.channels.includes(channel));
@@ -47,7 +48,7 @@ export async function narrowSuppression(
 export async function unsuppress({ tx, orgId, now }: Place, prospectId: string, stoppedAt: Date): Promise<void> {
   const hashes = (await findAddresses({ tx, orgId }, prospectId)).map(({ hash }) => hash);
   await tx.suppression.updateMany({
-    where: { orgId, hash: { in: hashes }, liftedAt: null, channel: "any", createdAt: stoppedAt },
+    where: { orgId, hash: { in: hashes }, liftedAt: null, topic: null, channel: "any", createdAt: stoppedAt },
     data: { liftedAt: now },
   });
 }
@@ -57,12 +58,16 @@ type Address = { hash: string; kind: Kind; channels: string[] };
 
 const channelsOf: Record<Kind, readonly Channel[]> = { email: ["email"], phone: ["phone", "sms"], person: Channel.options };
 
+/** What is theirs alone of the hashes they are known by, as a table `address`. */
+export const addressesOf = (orgId: string, prospectId: string) => Prisma.sql`(
+  SELECT DISTINCT h.kind, h.hash FROM hashes_of(${orgId}::uuid, ${prospectId}::uuid) h WHERE h.kind IN ('email', 'phone', 'person')) address`;
+
 /** Their addresses as hashes, with the channels each is suppressed on. */
 function findAddresses({ tx, orgId }: { tx: Tx; orgId: string }, prospectId: string): Promise<Address[]> {
   return tx.$queryRaw<Address[]>`
     SELECT address.hash, address.kind, coalesce(array_agg(s.channel) FILTER (WHERE s.id IS NOT NULL), '{}') AS channels
-      FROM (SELECT DISTINCT h.kind, h.hash FROM hashes_of(${orgId}::uuid, ${prospectId}::uuid) h WHERE h.kind IN ('email', 'phone', 'person')) address
-      LEFT JOIN "Suppression" s ON s."orgId" = ${orgId}::uuid AND s.hash = address.hash AND s."liftedAt" IS NULL
+      FROM ${addressesOf(orgId, prospectId)}
+      LEFT JOIN "Suppression" s ON s."orgId" = ${orgId}::uuid AND s.hash = address.hash AND s."liftedAt" IS NULL AND s.topic IS NULL
      GROUP BY address.hash, address.kind ORDER BY address.hash`;
 }
 

@@ -15,6 +15,9 @@ export const basisNames: Record<BasisKind, string> = {
   looked_up: "Looked up today: the number is on no do-not-call list",
 };
 
+export const StatedBasis = z.object({ kind: BasisKind, note: z.string().overwrite(oneLine).max(300) });
+export type StatedBasis = z.infer<typeof StatedBasis>;
+
 const years = 366 * 86_400_000;
 
 /** An instant that can be planned for: a date or its ISO text, in a year that any calendar can show. */
@@ -41,9 +44,6 @@ export const Plan = z.object({
   /** The recorded fact that says what they stand to lose, and by when, if they do not hear (V9). */
   urgentFactId: z.uuid().toLowerCase().nullable().default(null),
   /** Stated by the rep where the law or the record leaves it open. */
-  basis: z
-    .object({ kind: BasisKind, note: z.string().overwrite(oneLine).max(300) })
-    .nullable()
-    .default(null),
+  basis: StatedBasis.nullable().default(null),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -15,7 +15,7 @@ import { ImportJob, runImport } from "#lib/transfer/run-import.ts";
 
 /** Looked at once more before a message about a prospect leaves. */
 const rechecks: Rechecks = {
-  ask: async (place, mail) => (await mayNotReach(place, mail)) ?? mayNotAsk(place, mail.prospectId, mail.id),
+  ask: async (place, mail) => (await mayNotReach(place, mail)) ?? mayNotAsk(place, mail.prospectId, { except: mail.id }),
   "preference-link": mayNotReach,
   "data-request": mayNotReach,
 };

@@ -1,3 +1,4 @@
+import { addressAsked, type KnownPoints } from "#lib/consent/address.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { standing } from "#lib/consent/standing.ts";
 import { dateOf, dayOf, localDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
@@ -13,15 +14,15 @@ export function answerOf(terms: Terms | null): "answered" | "noted" | "none" {
   return terms.saidBy === "person" ? "answered" : "noted";
 }
 
-type Known = { ledger: readonly ConsentEntry[]; terms: Terms | null; suppressed: readonly Channel[] };
+type Known = { ledger: readonly ConsentEntry[]; points: KnownPoints; terms: Terms | null; suppressed: readonly Channel[] };
 
 /**
  * Why an e-mail that asks how they want to be contacted may not go out at `now`, as a sentence, or null (C1–C4, C7). It asks for no business, and
  * still a stop, a pause, a no to e-mail and a day they named keep it away. `zone` is theirs.
  */
-export function whyNotAsk({ ledger, terms, suppressed }: Known, zone: string, now: Date): string | null {
+export function whyNotAsk({ ledger, points, terms, suppressed }: Known, zone: string, now: Date): string | null {
   const today = dateOf(localDay(terms?.timeZone ?? zone, now));
-  const held = standing(ledger, "email", now);
+  const held = standing(ledger, "email", now, addressAsked(points, "email"));
   if (held.kind === "stopped")
     return held.entry.channel === "any"
       ? "They asked us to stop. Only they can change that."

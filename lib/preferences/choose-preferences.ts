@@ -3,6 +3,7 @@ import { recordConsent } from "#lib/consent/record-consent.ts";
 import { recordTerms } from "#lib/consent/record-terms.ts";
 import { standing, stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
 import { narrowSuppression, suppress, unsuppress } from "#lib/consent/suppress.ts";
+import { narrowTopics, suppressTopics } from "#lib/consent/suppress-topics.ts";
 import { nothingSaid } from "#lib/consent/terms.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
@@ -17,9 +18,10 @@ import { type Choice, type ChoiceAction, isStop, type ProblemKey } from "#lib/pr
 import type { Guest } from "#lib/preferences/guest.ts";
 import { whereTheyAre } from "#lib/preferences/where-they-are.ts";
 import { type Line, ledgerLines } from "#lib/preferences/ledger-lines.ts";
-import { dateProblem, makesVersion, nextTerms } from "#lib/preferences/next-terms.ts";
-import { type Agreement, lockPerson, type Person, readAgreement, wasSaidBy } from "#lib/preferences/store.ts";
+import { dateProblem, makesVersion, nextTerms, withRefused } from "#lib/preferences/next-terms.ts";
+import { type Agreement, findLibraryTopics, readAgreement, wasSaidBy } from "#lib/preferences/store.ts";
 import { wordingOf, wordingVersion } from "#lib/preferences/wording.ts";
+import { type LockedPerson, lockPerson } from "#lib/prospects/lock-person.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 
@@ -45,7 +47,7 @@ function write(guest: Guest, choice: Choice, shown: Spoken, onPlanned: OnPlanned
     const everyone = [guest.prospectId, ...person.alsoKnownAs];
     const said = { choice, shown, organisation: person.organisation, zone, today: dateOf(localDay(zone, guest.now)), everyone, agreement };
     const refusal =
-      strayTopic(choice, person, agreement) ??
+      strayTopic(choice, await findLibraryTopics(context), agreement) ??
       refuse(choice, agreement, guest.now, said.today) ??
       (await refuseStrangersWord(context, choice, agreement));
     if (refusal) return refusal;
@@ -71,12 +73,13 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
   const { prospectId, linkId, now, method = "preference_link" } = context;
   const { choice, shown, organisation, zone, today } = said;
   const agreement = await readAgreement(context, prospectId);
-  const { terms, beforeStop, entries } = agreement;
+  const { terms, beforeStop, entries, keptAway } = agreement;
   const spread = how === "spread";
   if (spread && !isSpread(choice, said.agreement, agreement, now, today)) return null;
 
-  const next = nextTerms(terms ?? nothingSaid, choice, today, beforeStop ?? nothingSaid);
-  const changed = makesVersion(choice, terms, next);
+  const known = terms && withRefused(terms, keptAway);
+  const next = nextTerms(known ?? withRefused(nothingSaid, keptAway), choice, today, withRefused(beforeStop ?? nothingSaid, keptAway));
+  const changed = makesVersion(choice, known, next);
   const lines = ledgerLines(choice, next, entries, { now, zone: next.timeZone ?? zone, changed }).filter(
     ({ status }) => !(spread && status === "express"),
   );
@@ -93,6 +96,10 @@ async function keep(context: TxContext<Guest>, said: Said, how: "said" | "spread
     lines.map((line) => ({ ...line, ...theirs, doubleOptInAt: isConfirmed(line, context) ? now : null })),
   );
   if (!spread || choice.action !== "save") await suppressAsChosen(context, said, agreement);
+  if (changed) {
+    await suppressTopics(context, prospectId, next.refusedTopics);
+    await narrowTopics(context, prospectId, said.everyone, next.refusedTopics);
+  }
   return version;
 }
 
@@ -157,9 +164,9 @@ const declined = (problem: ProblemKey) => no({ code: "conflict", sentence: probl
 const needsContact = new Set<ChoiceAction>(["pause", "resume", "call-back", "allow-channel"]);
 
 /** Topics are those of the library, and those they named before. */
-function strayTopic(choice: Choice, { topics }: Person, { terms }: Agreement): Outcome<never> | null {
+function strayTopic(choice: Choice, topics: string[], { terms, keptAway }: Agreement): Outcome<never> | null {
   const named = choice.action === "save" ? choice.topics : "topic" in choice ? [choice.topic] : [];
-  const known = new Set([...topics, ...(terms?.topics ?? []), ...(terms?.refusedTopics ?? [])]);
+  const known = new Set([...topics, ...(terms?.topics ?? []), ...(terms?.refusedTopics ?? []), ...keptAway]);
   return named.every((topic) => known.has(topic)) ? null : no({ code: "not-found" });
 }
 
@@ -176,7 +183,7 @@ async function suppressAsChosen(context: TxContext<Guest>, { choice, everyone }:
 /** Judges what is planned with them again, under every name they are known by, in the transaction of their choice. */
 async function takeEffect(
   context: TxContext<Guest>,
-  person: Person,
+  person: LockedPerson,
   choice: Choice,
   versions: Map<string, number>,
   onPlanned: OnPlanned,

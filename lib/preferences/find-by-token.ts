@@ -90,6 +90,8 @@ const Page = z.object({
   ),
   /** The topics of the library that most is about, and those they like. */
   topics: z.array(z.string()),
+  /** What they want no more of, said under this or an earlier record. */
+  refusedTopics: z.array(z.string()),
   ledger: z.array(ConsentEntry),
   versions: z.array(z.unknown()),
   /** Follow-ups that their last choice took off. */
@@ -134,6 +136,9 @@ export async function findByToken(token: string, now: Date): Promise<PreferenceP
       'topics', (SELECT coalesce(json_agg(topic), '[]') FROM (
                   SELECT topic FROM "ValueAsset" a, unnest(a.topics) topic WHERE a."orgId" = p."orgId" AND a."archivedAt" IS NULL
                    GROUP BY topic ORDER BY count(*) DESC, topic LIMIT ${mostTopics}) library),
+      'refusedTopics', (SELECT coalesce(json_agg(DISTINCT s.topic), '[]') FROM "Suppression" s
+                         WHERE s."orgId" = p."orgId" AND s.topic IS NOT NULL AND s.label IS NULL AND s."liftedAt" IS NULL
+                           AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(p."orgId", p.id) h WHERE h.kind IN ('email', 'phone', 'person')))),
       'taken', (SELECT count(*) FROM "FollowUp" f WHERE ${theirs("f")} AND state = 'held' AND "heldAt" = (
                  SELECT "createdAt" FROM "CommunicationPreference" v WHERE ${theirs("v")} ORDER BY version DESC LIMIT 1)),
       'ledger', (SELECT coalesce(json_agg(json_build_object('id', id, 'channel', channel, 'status', status, 'basis', basis, 'saidBy', "saidBy",
@@ -159,6 +164,7 @@ function shape({ ledger, versions, ...page }: z.infer<typeof Page>, now: Date): 
   return {
     ...page,
     topics: [...new Set([...page.topics, ...(terms?.topics ?? [])])].toSorted(),
+    refusedTopics: [...new Set([...page.refusedTopics, ...(terms?.refusedTopics ?? [])])].toSorted(),
     terms,
     earlier,
     stoppedAt: stop,

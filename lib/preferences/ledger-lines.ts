@@ -1,3 +1,4 @@
+import { noAddress } from "#lib/consent/address.ts";
 import type { ConsentEntry } from "#lib/consent/ledger.ts";
 import { standing, stoppedAltogether } from "#lib/consent/standing.ts";
 import type { TermsContent } from "#lib/consent/terms.ts";
@@ -44,7 +45,7 @@ function channelLines(ticked: Channel[], entries: readonly ConsentEntry[], now: 
 }
 
 function yesTo(channel: Channel, entries: readonly ConsentEntry[], now: Date): Line[] {
-  const stands = standing(entries, channel, now);
+  const stands = standing(entries, channel, now, noAddress);
   const said = stands.kind === "agreed" && stands.status === "express" && isOwn(stands.entry) && stands.until === null;
   return said ? [] : [{ ...line(channel, "express"), basis: "consent" }];
 }

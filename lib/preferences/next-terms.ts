@@ -4,6 +4,12 @@ import { addMonths, dateOf, dayOf } from "#lib/follow-up/local-time.ts";
 import { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Choice, ProblemKey } from "#lib/preferences/choice.ts";
 
+/** The same with topics refused earlier, under another record, beside those of these terms. */
+export const withRefused = <T extends TermsContent>(terms: T, keptAway: string[]): T =>
+  keptAway.every((topic) => terms.refusedTopics.includes(topic))
+    ? terms
+    : { ...terms, refusedTopics: [...new Set([...terms.refusedTopics, ...keptAway])].toSorted() };
+
 /** What stands after a choice. The latest word wins where a pause and a date to come back contradict each other; days gone by are dropped. */
 export function nextTerms(current: TermsContent, choice: Choice, today: string, beforeStop: TermsContent): TermsContent {
   const { pausedUntil, callBackOn } = current;

@@ -13,8 +13,9 @@ import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { Hours, Rate } from "#lib/preferences/choice.ts";
 import { sameTerms } from "#lib/preferences/next-terms.ts";
-import { findOwnTerms, findVisible, lockPerson, readAgreement } from "#lib/preferences/store.ts";
+import { findOwnTerms, findVisible, readAgreement } from "#lib/preferences/store.ts";
 import { widens } from "#lib/preferences/widens.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 

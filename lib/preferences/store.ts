@@ -1,5 +1,6 @@
 import "server-only";
 import { ConsentEntry, type Terms } from "#lib/consent/ledger.ts";
+import { findTopicsKept } from "#lib/consent/suppress-topics.ts";
 import { type TermsRow, toTerms } from "#lib/consent/terms.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -9,30 +10,15 @@ import { readEmail } from "#lib/prospects/contact-points.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 
-/** `topics` are those of the library. */
-export type Person = { organisation: string; zone: string; topics: string[]; alsoKnownAs: string[] };
-
-/**
- * Locks the person: their record and every other with the same e-mail address, in one order, so that nobody plans a touch with them meanwhile
- * and two such choices cannot wait for each other. Their zone falls back to the organisation's.
- */
-export async function lockPerson({ tx, orgId }: Place, prospectId: string): Promise<Person | null> {
-  const rows = await tx.$queryRaw<({ id: string } & Omit<Person, "alsoKnownAs">)[]>`
-    SELECT p.id, coalesce(p."timeZone", o."timeZone") AS zone, o.name AS organisation,
-           ARRAY(SELECT DISTINCT unnest(topics) FROM "ValueAsset" WHERE "orgId" = p."orgId" AND "archivedAt" IS NULL) AS topics
-      FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
-     WHERE p."orgId" = ${orgId}::uuid AND p."mergedIntoId" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
-           SELECT other."prospectId" FROM "ContactPoint" own
-             JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
-            WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
-     ORDER BY p.id FOR NO KEY UPDATE OF p`;
-  const self = rows.find(({ id }) => id === prospectId);
-  if (!self) return null;
-  const { organisation, zone, topics } = self;
-  return { organisation, zone, topics, alsoKnownAs: rows.map(({ id }) => id).filter((id) => id !== prospectId) };
+/** The topics of the library, by which somebody can say what they like. */
+export async function findLibraryTopics({ tx, orgId }: Place): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ topic: string }[]>`
+    SELECT DISTINCT unnest(topics) AS topic FROM "ValueAsset" WHERE "orgId" = ${orgId}::uuid AND "archivedAt" IS NULL`;
+  return rows.map(({ topic }) => topic);
 }
 
-export type Agreement = { entries: ConsentEntry[]; terms: Terms | null; beforeStop: Terms | null };
+/** `keptAway`: topics refused under this or an earlier record of theirs. */
+export type Agreement = { entries: ConsentEntry[]; terms: Terms | null; beforeStop: Terms | null; keptAway: string[] };
 
 /** The ledger, what they chose last, and what they had chosen before the stop that may stand now. */
 export async function readAgreement({ tx, orgId }: Place, prospectId: string): Promise<Agreement> {
@@ -40,13 +26,27 @@ export async function readAgreement({ tx, orgId }: Place, prospectId: string): P
   const orderBy = { version: "desc" } as const;
   const entries = await tx.consentEvent.findMany({
     where,
-    select: { id: true, channel: true, status: true, basis: true, saidBy: true, effectiveFrom: true, effectiveTo: true },
+    select: {
+      id: true,
+      channel: true,
+      status: true,
+      basis: true,
+      saidBy: true,
+      effectiveFrom: true,
+      effectiveTo: true,
+      contactPointId: true,
+    },
   });
   const latest: TermsRow | null = await tx.communicationPreference.findFirst({ where, orderBy });
   const before: TermsRow | null = latest?.stopped
     ? await tx.communicationPreference.findFirst({ where: { ...where, stopped: false }, orderBy })
     : null;
-  return { entries: ConsentEntry.array().parse(entries), terms: latest && toTerms(latest), beforeStop: before && toTerms(before) };
+  return {
+    entries: ConsentEntry.array().parse(entries),
+    terms: latest && toTerms(latest),
+    beforeStop: before && toTerms(before),
+    keptAway: await findTopicsKept({ tx, orgId }, prospectId),
+  };
 }
 
 /** Whether one of these lines of the ledger was said by this link. */

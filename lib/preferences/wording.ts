@@ -12,7 +12,7 @@ import type { Choice } from "#lib/preferences/choice.ts";
 export type Words = PageWords & SaidWords;
 
 /** The words people decide by on their page. The ledger keeps them with each choice (C9): whoever changes one in a catalogue changes the version. */
-const version = "2026-11-26b";
+const version = "2026-11-27";
 
 /** The words of the page in each language. */
 export const wordsIn: Record<Spoken, Words> = {

@@ -13,14 +13,8 @@ import { prospectFields, standingName } from "#lib/prospects/prospect-fields.ts"
 import { readRegion } from "#lib/prospects/read-region.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
-import {
-  findNamesakes,
-  findOwner,
-  insertProspect,
-  organisationCountry,
-  replaceContactPoints,
-  settleCompany,
-} from "#lib/prospects/store.ts";
+import { replaceContactPoints } from "#lib/prospects/replace-contact-points.ts";
+import { findNamesakes, findOwner, insertProspect, organisationCountry, settleCompany } from "#lib/prospects/store.ts";
 
 export const CreateProspect = z.object({
   ...prospectFields,

@@ -91,30 +91,6 @@ export async function updateProspect({ tx, actor }: TxContext, id: string, data:
   return version;
 }
 
-/** Makes the record's contact points these. One the ledger refers to is kept, marked as no longer in use (C9); what is out of use already stays so unless typed again. Whether any came or went. */
-export async function replaceContactPoints({ tx, actor, now }: TxContext, prospectId: string, points: ContactPoint[]): Promise<boolean> {
-  const mine = { orgId: actor.orgId, prospectId };
-  const there = await tx.contactPoint.findMany({ where: { ...mine, invalidAt: null }, select: { id: true, kind: true, normalised: true } });
-  const key = (point: { kind: string; normalised: string }) => `${point.kind} ${point.normalised}`;
-  const wanted = new Set(points.map(key));
-  const gone = there.filter((point) => !wanted.has(key(point))).map(({ id }) => id);
-  if (gone.length > 0) {
-    await tx.contactPoint.deleteMany({ where: { ...mine, id: { in: gone }, consentEvent_contactPointId: { none: {} } } });
-    await tx.contactPoint.updateMany({ where: { ...mine, id: { in: gone }, invalidAt: null }, data: { invalidAt: now } });
-  }
-  await tx.contactPoint.updateMany({ where: mine, data: { isPrimary: false } });
-  for (const [at, { kind, value, normalised }] of points.entries()) {
-    const isPrimary = points.findIndex((point) => point.kind === kind) === at;
-    await tx.contactPoint.upsert({
-      where: { orgId_prospectId_kind_normalised: { ...mine, kind, normalised } },
-      create: { ...mine, id: newId(now), kind, value, normalised, isPrimary, createdAt: now },
-      update: { value, isPrimary, invalidAt: null },
-      select: { id: true },
-    });
-  }
-  return gone.length > 0 || wanted.size > there.length;
-}
-
 type WantedCompany = { companyId: string | null; companyName: string | null };
 
 /** The company meant: by id or by name among the visible ones (the record's own stays whoever sees it), else a new one of the actor's; undefined when the id leads nowhere. */

@@ -4,10 +4,11 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
+import { type LockedPerson, lockPerson } from "#lib/prospects/lock-person.ts";
 import { erasePerson } from "#lib/rights/erase-person.ts";
 import { mailAnswer } from "#lib/rights/mail-answer.ts";
 import type { AnswerRequest } from "#lib/rights/request.ts";
-import { findSubject, keepAnswer, type LockedPerson, lockPerson, lockRequest, type Place, type StoredRequest } from "#lib/rights/store.ts";
+import { findSubject, keepAnswer, lockRequest, type Place, type StoredRequest } from "#lib/rights/store.ts";
 
 type Done = Extract<AnswerRequest, { as: "done" }>;
 

@@ -3,9 +3,10 @@ import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import type { Guest } from "#lib/preferences/guest.ts";
 import { whereTheyAre } from "#lib/preferences/where-they-are.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 import { receive } from "#lib/rights/receive.ts";
 import type { Ask } from "#lib/rights/request.ts";
-import { countOpen, lockPerson } from "#lib/rights/store.ts";
+import { countOpen } from "#lib/rights/store.ts";
 import { askedWording, askedWordingVersion } from "#lib/rights/asked-wording.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 

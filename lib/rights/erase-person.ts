@@ -1,10 +1,12 @@
 import "server-only";
 import { suppress } from "#lib/consent/suppress.ts";
+import { suppressTopics } from "#lib/consent/suppress-topics.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
 import { enqueue } from "#lib/platform/queue.ts";
+import type { LockedPerson } from "#lib/prospects/lock-person.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
-import { closeOpen, erase, type LockedPerson, type Place, withMerged } from "#lib/rights/store.ts";
+import { closeOpen, erase, findRefusedTopics, type Place, withMerged } from "#lib/rights/store.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 
 /**
@@ -13,7 +15,10 @@ import { rejudge } from "#lib/schedule/rejudge.ts";
  */
 export async function erasePerson(place: Place, person: LockedPerson, also: string[]): Promise<void> {
   const gone = await withMerged(place, [person.id, ...also]);
-  for (const id of gone) await suppress(place, id, ["any"], "They asked to be erased");
+  for (const id of gone) {
+    await suppress(place, id, ["any"], "They asked to be erased");
+    await suppressTopics(place, id, await findRefusedTopics(place, id));
+  }
   for (const prospectId of gone) {
     await erase(place, prospectId);
     await recordEvent(place, { kind: "prospect.erased", prospectId });

@@ -4,9 +4,10 @@ import { no, ok, type Outcome } from "#lib/outcome.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 import { mailAnswer } from "#lib/rights/mail-answer.ts";
 import type { ExtendRequest } from "#lib/rights/request.ts";
-import { findSubject, keepExtension, lockPerson, lockRequest } from "#lib/rights/store.ts";
+import { findSubject, keepExtension, lockRequest } from "#lib/rights/store.ts";
 import { extendedTo, termOf } from "#lib/rights/terms.ts";
 
 /** Takes the further time the law gives, once, with the reason the person is told. */

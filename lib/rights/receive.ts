@@ -1,9 +1,10 @@
 import "server-only";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { tellConcerned } from "#lib/notices/tell-concerned.ts";
+import type { LockedPerson } from "#lib/prospects/lock-person.ts";
 import { type RequestKind, stopsContact, type Way } from "#lib/rights/request.ts";
 import { stopAtOnce } from "#lib/rights/stop-at-once.ts";
-import { findSame, insertRequest, type LockedPerson, type Place } from "#lib/rights/store.ts";
+import { findSame, insertRequest, type Place } from "#lib/rights/store.ts";
 import { dueOn, termFor } from "#lib/rights/terms.ts";
 import type { OnPlanned } from "#lib/schedule/take-effect.ts";
 
@@ -29,7 +30,7 @@ export async function receive(
   }
 
   const term = termFor(person.country);
-  const due = dueOn(term, place.now, person.zone);
+  const due = dueOn(term, place.now, person.homeZone);
   const id = await insertRequest(place, { prospectId, ...received, law: term.id, dueOn: due });
   if (stopsContact(received.kind)) await stopAtOnce(place, [prospectId, ...person.alsoKnownAs], word, onPlanned);
   const { kind, cameBy } = received;

@@ -2,9 +2,10 @@ import "server-only";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 import { receive } from "#lib/rights/receive.ts";
 import { type RecordRequest, stopsContact } from "#lib/rights/request.ts";
-import { isVisible, lockPerson } from "#lib/rights/store.ts";
+import { isVisible } from "#lib/rights/store.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 
 /** A colleague writes down what somebody asked for by mail or phone: the law's clock runs from the moment it reached any of us. */

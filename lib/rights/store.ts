@@ -5,45 +5,9 @@ import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import type { Ground, RequestKind, Way } from "#lib/rights/request.ts";
-import { Prisma } from "#prisma/generated/client.ts";
 
 /** Who writes, and when: `actorId` is null when the prospect does. */
 export type Place = { tx: Tx; orgId: string; actorId: string | null; now: Date };
-
-export type LockedPerson = {
-  id: string;
-  country: string | null;
-  zone: string;
-  organisation: string;
-  alsoKnownAs: string[];
-  /** Which of all these records no stop of everything stands for. */
-  reachable: string[];
-};
-
-/**
- * Holds a person's record and every other with the same e-mail address, in one order. For an erasure also against those who only refer to them. Null
- * for one who is erased.
- */
-export async function lockPerson(
-  { tx, orgId }: Pick<Place, "tx" | "orgId">,
-  prospectId: string,
-  hold: "to-write" | "to-erase" = "to-write",
-): Promise<LockedPerson | null> {
-  const rows = await tx.$queryRaw<(Omit<LockedPerson, "alsoKnownAs" | "reachable"> & { isStopped: boolean })[]>`
-    SELECT p.id, p.country, o."timeZone" AS zone, o.name AS organisation, p."stoppedAt" IS NOT NULL AS "isStopped"
-      FROM "Prospect" p JOIN "Organisation" o ON o.id = p."orgId"
-     WHERE p."orgId" = ${orgId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
-           SELECT other."prospectId" FROM "ContactPoint" own
-             JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
-            WHERE own."orgId" = ${orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
-     ORDER BY p.id ${hold === "to-erase" ? Prisma.sql`FOR UPDATE OF p` : Prisma.sql`FOR NO KEY UPDATE OF p`}`;
-  const self = rows.find(({ id }) => id === prospectId);
-  if (!self) return null;
-  const { id, country, zone, organisation } = self;
-  const alsoKnownAs = rows.map((row) => row.id).filter((other) => other !== id);
-  const reachable = rows.filter(({ isStopped }) => !isStopped).map((row) => row.id);
-  return { id, country, zone, organisation, alsoKnownAs, reachable };
-}
 
 /** Whether the actor may work with this prospect. */
 export async function isVisible(tx: Tx, actor: Actor, prospectId: string): Promise<boolean> {
@@ -134,6 +98,15 @@ export async function keepExtension({ tx, orgId, now }: Place, id: string, dueOn
 export async function withMerged({ tx, orgId }: Place, prospectIds: string[]): Promise<string[]> {
   const merged = await tx.prospect.findMany({ where: { orgId, mergedIntoId: { in: prospectIds } }, select: { id: true } });
   return [...merged.map(({ id }) => id), ...prospectIds];
+}
+
+/** What they want no more of, as last recorded, in words of the library: none of their own outlive them. */
+export async function findRefusedTopics({ tx, orgId }: Place, prospectId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ topic: string }[]>`
+    SELECT topic FROM (SELECT "refusedTopics" FROM "CommunicationPreference"
+                        WHERE "orgId" = ${orgId}::uuid AND "prospectId" = ${prospectId}::uuid ORDER BY version DESC LIMIT 1) last, unnest(last."refusedTopics") topic
+     WHERE EXISTS (SELECT FROM "ValueAsset" a WHERE a."orgId" = ${orgId}::uuid AND topic = ANY(a.topics))`;
+  return rows.map(({ topic }) => topic);
 }
 
 /** Leaves of a person what the migration `data_rights` says: dates, kinds, channels. The caller holds their lock. */

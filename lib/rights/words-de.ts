@@ -119,7 +119,12 @@ export const de: Words = {
     terms: "Sie haben gewählt, wie",
     undone: "Sie haben den Stopp zurückgenommen",
   },
-  tellers: { person: "von Ihnen selbst", rep: "unser Team hat es notiert", import: "es kam mit einer Datei", system: "nach Regel" },
+  tellers: {
+    person: "von Ihnen selbst",
+    rep: "unser Team hat es notiert",
+    import: "es kam mit einer Datei",
+    system: "von selbst, nach einer festen Regel",
+  },
   until: (day) => `bis ${day}`,
   rate: (most, per) => `höchstens ${most} Mal ${{ week: "pro Woche", month: "im Monat", quarter: "alle drei Monate" }[per]}`,
   hours: (from, to) => `${from}–${to} Uhr`,
@@ -146,7 +151,7 @@ export const de: Words = {
     `Alles, was bei ${organisation} über Sie gespeichert ist, verschwindet: Ihr Name, Ihre Adressen, was geschrieben und gesagt wurde. Von dem Moment an, in dem Sie darum bitten, kontaktiert Sie niemand. Es lässt sich nicht rückgängig machen.`,
   eraseFirst: "Alles über mich löschen …",
   eraseSure:
-    "Wir behalten eine nicht umkehrbare Prüfsumme Ihrer Adressen, die niemandem etwas sagt, damit Sie niemand wieder kontaktiert, auch wenn Ihre Adresse in einer Liste zu uns zurückkommt. Und wir vermerken, wann Sie darum gebeten haben.",
+    "Wir behalten Ihre Adressen in einer unkenntlich gemachten Form, aus der sie sich nicht zurückgewinnen lassen, damit Sie niemand wieder kontaktiert, auch wenn Ihre Adresse in einer Liste zu uns zurückkommt. Und wir vermerken, wann Sie darum gebeten haben.",
   eraseNow: "Ja, alles löschen",
   keep: "Nein, so lassen",
   asks: { export: "Ihre Daten zu bekommen", correct: "Eine Berichtigung", erase: "Gelöscht zu werden", object: "Kein Kontakt" },
@@ -177,6 +182,6 @@ export const de: Words = {
     title: "Über Sie ist nichts gespeichert",
     text: (organisation, day) => `Sie haben ${organisation} gebeten zu löschen, was über Sie gespeichert war. Das geschah am ${day}.`,
     stays:
-      "Was bleibt, ist eine nicht umkehrbare Prüfsumme Ihrer Adressen, damit Sie niemand wieder kontaktiert, und wann Sie darum gebeten haben. Wenn Sie uns selbst schreiben, antworten wir.",
+      "Was bleibt, sind Ihre Adressen in einer unkenntlich gemachten Form, aus der sie sich nicht zurückgewinnen lassen, damit Sie niemand wieder kontaktiert, und wann Sie darum gebeten haben. Wenn Sie uns selbst schreiben, antworten wir.",
   },
 };

@@ -153,7 +153,7 @@ export const en: Words = {
     `Everything ${organisation} holds about you goes: your name, your addresses, what was written and said. Nobody contacts you from the moment you ask. It cannot be undone.`,
   eraseFirst: "Erase everything about me …",
   eraseSure:
-    "We keep a coded mark of your addresses, which says nothing to anyone, so that nobody contacts you again even if your address comes back to us in a list. And we keep the dates of this request.",
+    "We keep a scrambled form of your addresses that cannot be turned back into them, so that nobody contacts you again even if your address comes back to us in a list. And we keep the dates of this request.",
   eraseNow: "Yes, erase everything",
   keep: "No, leave it",
   asks: { export: "To have your data", correct: "A correction", erase: "To be erased", object: "No contact" },
@@ -184,6 +184,6 @@ export const en: Words = {
     title: "Nothing is held about you",
     text: (organisation, day) => `You asked ${organisation} to erase what it held about you. That was done on ${day}.`,
     stays:
-      "What stays is a coded mark of your addresses, so that nobody contacts you again, and the dates of your request. If you write to us yourself, we answer.",
+      "What stays is a scrambled form of your addresses that cannot be turned back into them, so that nobody contacts you again, and the dates of your request. If you write to us yourself, we answer.",
   },
 };

@@ -140,7 +140,8 @@ export const es: Words = {
   take: "Lo mismo que en esta página, completo, como archivo para un ordenador o para una hoja de cálculo.",
   asJson: "Descargar como JSON",
   asCsv: "Descargar como CSV",
-  correct: "Díganos qué está mal y qué es lo correcto. Lo mira una persona; los nombres y direcciones no se cambian sin verlos.",
+  correct:
+    "Díganos qué está mal y qué es lo correcto. Una persona lo revisa: ningún nombre ni dirección se cambia sin que alguien lo haya comprobado.",
   about: "¿Qué está mal?",
   right: "¿Qué es lo correcto?",
   sendCorrection: "Enviar la corrección",
@@ -148,7 +149,7 @@ export const es: Words = {
     `Todo lo que ${organisation} guarda sobre usted desaparece: su nombre, sus direcciones, lo escrito y lo dicho. Nadie le contacta desde el momento en que lo pide. No se puede deshacer.`,
   eraseFirst: "Borrar todo sobre mí …",
   eraseSure:
-    "Guardamos una huella irreversible de sus direcciones, que no dice nada a nadie, para que nadie vuelva a contactarle aunque su dirección nos llegue otra vez en una lista. Y guardamos las fechas de esta petición.",
+    "Guardamos sus direcciones en una forma irreconocible, de la que no se pueden recuperar, para que nadie vuelva a contactarle aunque su dirección nos llegue otra vez en una lista. Y guardamos las fechas de esta petición.",
   eraseNow: "Sí, borrar todo",
   keep: "No, dejarlo así",
   asks: { export: "Tener sus datos", correct: "Una corrección", erase: "El borrado de sus datos", object: "Ningún contacto" },
@@ -179,6 +180,6 @@ export const es: Words = {
     title: "No se guarda nada sobre usted",
     text: (organisation, day) => `Usted pidió a ${organisation} que borrara lo que guardaba sobre usted. Se hizo el ${day}.`,
     stays:
-      "Queda una huella irreversible de sus direcciones, para que nadie vuelva a contactarle, y las fechas de su petición. Si usted nos escribe, respondemos.",
+      "Quedan sus direcciones en una forma irreconocible, de la que no se pueden recuperar, para que nadie vuelva a contactarle, y las fechas de su petición. Si usted nos escribe, respondemos.",
   },
 };

@@ -154,7 +154,7 @@ export const fr: Words = {
     `Tout ce que ${organisation} conserve à votre sujet disparaît : votre nom, vos adresses, ce qui a été écrit et dit. Dès que vous le demandez, personne ne vous contacte plus. Cela ne peut pas être annulé.`,
   eraseFirst: "Effacer tout ce qui me concerne …",
   eraseSure:
-    "Nous gardons une empreinte codée de vos adresses, qui ne dit rien à personne, pour que personne ne vous contacte à nouveau, même si votre adresse nous revient dans une liste. Et nous gardons les dates de cette demande.",
+    "Nous gardons vos adresses sous une forme brouillée, qui ne permet pas de les retrouver, pour que personne ne vous contacte à nouveau, même si votre adresse nous revient dans une liste. Et nous gardons les dates de cette demande.",
   eraseNow: "Oui, tout effacer",
   keep: "Non, laisser ainsi",
   asks: { export: "Recevoir vos données", correct: "Une correction", erase: "L’effacement de vos données", object: "Aucun contact" },
@@ -186,6 +186,6 @@ export const fr: Words = {
     text: (organisation, day) =>
       `Vous avez demandé à ${organisation} d’effacer ce qui était conservé à votre sujet. Cela a été fait le ${day}.`,
     stays:
-      "Il reste une empreinte codée de vos adresses, pour que personne ne vous contacte à nouveau, et les dates de votre demande. Si vous nous écrivez vous-même, nous répondons.",
+      "Vos adresses restent sous une forme brouillée, qui ne permet pas de les retrouver, pour que personne ne vous contacte à nouveau, et les dates de votre demande. Si vous nous écrivez vous-même, nous répondons.",
   },
 };

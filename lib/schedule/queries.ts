@@ -1,6 +1,5 @@
 import "server-only";
 import type { Plan } from "#lib/follow-up/plan.ts";
-import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, type Sql, type Tx } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
@@ -23,6 +22,24 @@ export async function findByClientKey(
   return { same: elsewhere ? null : (taken?.id ?? null), elsewhere, open: target?.state === "scheduled" || target?.state === "held" };
 }
 
+const isStopped = Prisma.sql`
+  stop_in_force(f."orgId", f."prospectId", f.channel, f.at) IS NOT NULL OR is_suppressed(f."orgId", f."prospectId", f.channel)`;
+
+// what a judge may still let pass, on their own word
+const isDoubtful = Prisma.sql`
+  (f."offerAssetId" IS NOT NULL AND is_about_suppressed(f."orgId", f."prospectId", f."offerAssetId"))
+  OR (f.channel = 'phone' AND EXISTS (SELECT FROM registry_checks(f."orgId", f."prospectId") r WHERE r.listed))`;
+
+export type Forbidden = { state: string | null; forbidden: "stop" | "doubt" | null };
+
+/** Where a follow-up stands, and whether what was said or listed since may forbid it. */
+export async function isForbidden({ tx, orgId }: { tx: Pick<Sql, "$queryRaw">; orgId: string }, id: string): Promise<Forbidden> {
+  const [row] = await tx.$queryRaw<Forbidden[]>`
+    SELECT f.state, CASE WHEN ${isStopped} THEN 'stop' WHEN ${isDoubtful} THEN 'doubt' END AS forbidden
+      FROM "FollowUp" f WHERE f."orgId" = ${orgId}::uuid AND f.id = ${id}::uuid`;
+  return row ?? { state: null, forbidden: null };
+}
+
 /** The next people with something planned, by their ids, and whether some of it is what the ledger, the list or a registry may forbid. */
 export function findStopped(
   tx: Sql,
@@ -36,27 +53,11 @@ export function findStopped(
   return tx.$queryRaw`
     SELECT near."prospectId", EXISTS (
              SELECT FROM "FollowUp" f WHERE f."orgId" = ${orgId}::uuid AND f."prospectId" = near."prospectId" AND f.state = 'scheduled'
-                AND (stop_in_force(f."orgId", f."prospectId", f.channel, f.at) IS NOT NULL OR is_suppressed(f."orgId", f."prospectId", f.channel)
-                  OR (f.channel = 'phone' AND EXISTS (SELECT FROM registry_checks(f."orgId", f."prospectId") r WHERE r.listed)))) AS stopped
+                AND ((${isStopped}) OR (${isDoubtful}))) AS stopped
       FROM (SELECT DISTINCT f."prospectId" FROM "FollowUp" f
              WHERE f."orgId" = ${orgId}::uuid AND f.state = 'scheduled' AND f."prospectId" > ${after}::uuid ${known}
              ORDER BY f."prospectId" LIMIT ${most}) near
      ORDER BY near."prospectId"`;
-}
-
-/** The first address that a channel reaches, for what is stated of it alone; null where there is none. */
-export async function findAddressFor(
-  { tx, orgId }: { tx: Tx; orgId: string },
-  prospectId: string,
-  channel: Channel,
-): Promise<string | null> {
-  const kind = channel === "phone" || channel === "sms" ? "phone" : channel;
-  const found = await tx.contactPoint.findFirst({
-    where: { orgId, prospectId, kind, invalidAt: null },
-    select: { id: true },
-    orderBy: [{ isPrimary: "desc" }, { id: "asc" }],
-  });
-  return found?.id ?? null;
 }
 
 const planColumns = {

@@ -9,11 +9,14 @@ import { refreshNextAt } from "#lib/prospects/refresh-pulse.ts";
 import { openDossier } from "#lib/schedule/open-dossier.ts";
 import { findFollowUp } from "#lib/schedule/queries.ts";
 import { settle, type Writer } from "#lib/schedule/store.ts";
+import { takeOffForbidden } from "#lib/schedule/take-off-forbidden.ts";
 
 export const SettleFollowUp = z.object({ followUpId: z.uuid().toLowerCase(), as: z.enum(["done", "cancelled"]) });
 export type SettleFollowUp = z.infer<typeof SettleFollowUp>;
 
-/** Takes a follow-up off the schedule: done, or not to be done. Settling it twice changes nothing. */
+const forbidden = "They may not be contacted this way any more, so it was taken off. If it happened before, log it as a touch.";
+
+/** Takes a follow-up off the schedule: done, which what forbids it by now does not let it be (C4), or not to be done. Settling it twice changes nothing. */
 export function settleFollowUp(context: Context, { followUpId, as }: SettleFollowUp): Promise<Outcome<{ id: string }>> {
   return inTransaction(context, async ({ tx, actor, now }) => {
     const found = await findFollowUp(tx, actor, followUpId);
@@ -23,7 +26,9 @@ export function settleFollowUp(context: Context, { followUpId, as }: SettleFollo
     if (row.state === as) return ok({ id: followUpId });
     if (row.state !== "scheduled" && row.state !== "held")
       return no({ code: "conflict", sentence: `This follow-up is ${row.state} already.` });
-    await settleInside({ tx, orgId: actor.orgId, actorId: actor.userId, now }, { id: followUpId, prospectId: row.prospectId }, as);
+    const writer = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+    if (as === "done" && (await takeOffForbidden(writer, row.prospectId, followUpId))) return no({ code: "conflict", sentence: forbidden });
+    await settleInside(writer, { id: followUpId, prospectId: row.prospectId }, as);
     return ok({ id: followUpId });
   });
 }

@@ -1,13 +1,10 @@
 import "server-only";
-import { basisEnds, lawFor, statusOfBasis } from "#lib/consent/law.ts";
-import { recordConsent } from "#lib/consent/record-consent.ts";
-import { localDay } from "#lib/follow-up/local-time.ts";
+import { stateBasis } from "#lib/consent/state-basis.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Sql, Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Clearance, Verdict } from "#lib/scoring/verdict.ts";
-import { findAddressFor } from "#lib/schedule/queries.ts";
 
 /** Who writes: a person, or the system (`actorId` null) when time or the prospect moved. */
 export type Writer = { tx: Tx; orgId: string; actorId: string | null; now: Date };
@@ -163,22 +160,8 @@ function decisionRow({ orgId, actorId, now }: SqlWriter, { verdict, evidence }: 
   };
 }
 
-/** C9: a basis the rep stated becomes a line of the ledger the moment a plan rests on it. */
-async function keepStatedBasis(writer: Writer, { basis, channel, prospectId }: Plan, { person }: Dossier): Promise<void> {
-  if (!basis) return;
-  const isOfAddress = basis.kind === "gave_address" || basis.kind === "looked_up";
-  const entry = {
-    prospectId,
-    channel,
-    status: statusOfBasis[basis.kind],
-    saidBy: "rep",
-    method: "other",
-    basis: basis.kind,
-    evidence: basis.note || null,
-    effectiveTo: basisEnds(basis.kind, writer.now, lawFor(person, channel, localDay("UTC", writer.now))?.lasts),
-    contactPointId: isOfAddress ? await findAddressFor(writer, prospectId, channel) : null,
-  } as const;
-  await recordConsent(writer, [entry]);
+async function keepStatedBasis(writer: Writer, { basis, ...plan }: Plan, dossier: Dossier): Promise<void> {
+  if (basis) await stateBasis(writer, { ...plan, basis }, dossier);
 }
 
 function columns({ prospectId, channel, at, ask, offer, helps, draft, answersObjectionId, urgentFactId }: Plan) {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
+import { KnownPoint } from "#lib/consent/address.ts";
 import { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
+import { SuppressedTopic } from "#lib/consent/topics.ts";
 import { isTimeZone } from "#lib/follow-up/local-time.ts";
 import { Touch } from "#lib/follow-up/touch.ts";
 import { Channel, Relationship, SubscriberKind } from "#lib/follow-up/vocabulary.ts";
@@ -29,6 +31,8 @@ export const Dossier = z.object({
   homeZone: Zone.default("UTC"),
   /** Channels with an address or number on the record. */
   reach: z.array(Channel).default([]),
+  /** Their addresses and numbers, so that what was said of one speaks for that one (C9). Left out: it speaks for its channel. */
+  points: z.array(KnownPoint).nullable().default(null),
   touches: z.array(Touch).default([]),
   /** Scheduled follow-ups with them, except the one being judged. */
   planned: z
@@ -48,7 +52,9 @@ export const Dossier = z.object({
   ledger: z.array(ConsentEntry).default([]),
   terms: Terms.nullable().default(null),
   suppressed: z.array(Channel).default([]),
-  /** The lists of numbers not to be rung up that we hold, each as of its day, and whether a number of theirs is on it. */
+  /** Topics kept away from whoever has an address of theirs, or, named, from all of a domain or company (C2, C4). */
+  suppressedTopics: z.array(SuppressedTopic).default([]),
+  /** The lists of numbers not to be rung up that we hold, each as of its day, and whether the number that would be rung up is on it. */
   registries: z.array(z.object({ list: RegistryId, asOf: z.iso.date(), listed: z.boolean() })).default([]),
   objections: z
     .array(

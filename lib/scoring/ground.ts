@@ -2,7 +2,7 @@ import { type CadenceGround, groundCadence } from "#lib/cadence/judge-cadence.ts
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import { sayAgreement } from "#lib/consent/say-agreement.ts";
 import { openNoes, type RecordedNo } from "#lib/consent/noes.ts";
-import { isRefused } from "#lib/consent/topics.ts";
+import { isRefused, topicsRefused } from "#lib/consent/topics.ts";
 import { clockOf, type Day, dayLength } from "#lib/follow-up/clock.ts";
 import { askStep, type History, readHistory } from "#lib/follow-up/history.ts";
 import { dayOf } from "#lib/follow-up/local-time.ts";
@@ -29,6 +29,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
   const history = readHistory(touches, planned, clock, now);
   const noes = openNoes(noesOf(dossier, history));
   const openNo = noes[0] ?? null;
+  const refused = topicsRefused(terms, dossier.suppressedTopics);
   const today = clock.day(now.getTime());
   const cadence = groundCadence(
     {
@@ -61,9 +62,12 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       zoneKnown: Boolean(terms?.timeZone ?? person.timeZone),
       person,
       ledger: dossier.ledger,
+      points: dossier.points,
       terms,
       agreement: terms && sayAgreement(terms, person.givenName ?? person.name, { said: clock.day(terms.saidOn.getTime()), today }),
       suppressed: dossier.suppressed,
+      suppressedTopics: dossier.suppressedTopics,
+      refused,
       registries: dossier.registries,
       reach: dossier.reach,
       library: assets,
@@ -78,7 +82,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       names: [person.companyName, person.jobTitle].filter((name) => name !== null),
       theirRuns: runsOf(history.said),
       assets,
-      offerable: terms?.refusedTopics.length ? assets.filter((asset) => !isRefused(asset, terms)) : assets,
+      offerable: refused.length > 0 ? assets.filter((asset) => !isRefused(asset, refused)) : assets,
       facts,
       openObjection: openNo,
     },

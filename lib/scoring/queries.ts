@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { addressOf, type KnownPoint } from "#lib/consent/address.ts";
 import { toTerms, type TermsRow } from "#lib/consent/terms.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import { Channel as Channels } from "#lib/follow-up/vocabulary.ts";
@@ -11,7 +12,11 @@ import { KnownAsset } from "#lib/value/known.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Reader = Pick<Sql, "$queryRaw">;
-type Row = Omit<Dossier, "terms" | "suppressed" | "holidays"> & { terms: TermsRow | null; suppressed: (Channel | "any")[] };
+type Row = Omit<Dossier, "terms" | "suppressed" | "suppressedTopics" | "holidays" | "reach" | "points"> & {
+  points: KnownPoint[];
+  terms: TermsRow | null;
+  suppressed: { channel: Channel | "any"; topic: string | null; group: string | null }[];
+};
 
 /** All the judges need of a prospect, in one round trip. `except` leaves out follow-ups that are judged again. Tenancy is the caller's: it holds a prospect it may see. */
 export async function readDossier(
@@ -58,9 +63,12 @@ async function readChunk(tx: Reader, orgId: string, prospectIds: string[], now: 
 }
 
 function toDossier(row: Row, now: Date): Dossier {
-  const off = row.suppressed.includes("any") ? Channels.options : row.suppressed;
+  const off = new Set(row.suppressed.filter(({ topic }) => topic === null).map(({ channel }) => channel));
+  const suppressed = Channels.options.filter((channel) => off.has(channel) || off.has("any"));
+  const suppressedTopics = row.suppressed.filter(({ topic }) => topic !== null);
   const holidays = holidaysAt(row.person.country, row.person.region, now);
-  return Dossier.parse({ ...row, holidays, terms: row.terms && toTerms(row.terms), suppressed: off });
+  const reach = Channels.options.filter((channel) => addressOf(row.points, channel));
+  return Dossier.parse({ ...row, reach, holidays, terms: row.terms && toTerms(row.terms), suppressed, suppressedTopics });
 }
 
 /** What they have had and what else they could be given, newest first. */
@@ -75,7 +83,7 @@ const dossier = ({ except, now, assets }: { except: string[]; now: Date; assets:
     'person', json_build_object('name', p.name, 'givenName', p."givenName", 'companyName', (${companyName}), 'jobTitle', p."jobTitle", 'timeZone', p."timeZone",
       'country', p.country, 'region', p.region, 'language', p.language, 'subscriberKind', p."subscriberKind", 'relationship', p.relationship),
     'homeZone', o."timeZone",
-    'reach', (${reach}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
+    'points', (${points}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
     'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'registries', (${registries}), 'objections', (${objections}),
     'assessment', (${assessment}),
     'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
@@ -92,10 +100,9 @@ const ofThem = (table: string) => Prisma.raw(`${table}."orgId" = p."orgId" AND $
 
 const companyName = Prisma.sql`SELECT c.name FROM "Company" c WHERE c."orgId" = p."orgId" AND c.id = p."companyId"`;
 
-const reach = Prisma.sql`
-  SELECT coalesce(json_agg(DISTINCT channel), '[]') FROM "ContactPoint" cp,
-    unnest(CASE cp.kind WHEN 'email' THEN ARRAY['email'] WHEN 'phone' THEN ARRAY['phone', 'sms'] WHEN 'linkedin' THEN ARRAY['linkedin'] ELSE ARRAY['mail'] END) channel
-   WHERE ${ofThem("cp")} AND cp."invalidAt" IS NULL`;
+const points = Prisma.sql`
+  SELECT coalesce(json_agg(json_build_object('id', cp.id, 'kind', cp.kind, 'value', cp.value, 'isPrimary', cp."isPrimary", 'isInvalid', cp."invalidAt" IS NOT NULL)), '[]')
+    FROM "ContactPoint" cp WHERE ${ofThem("cp")}`;
 
 const touches = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('id', t.id, 'at', t.at, 'channel', t.channel, 'direction', t.direction, 'disposition', t.disposition,
@@ -117,17 +124,15 @@ const company = (now: Date) => Prisma.sql`
     SELECT f.at, f.channel FROM "Prospect" q JOIN "FollowUp" f ON f."orgId" = q."orgId" AND f."prospectId" = q.id
      WHERE q."orgId" = p."orgId" AND q."companyId" = p."companyId" AND q.id <> p.id AND f.state = 'scheduled') near`;
 
-// a yes to one address says nothing once that address is dead; a no does (C9)
 const ledger = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('id', e.id, 'channel', e.channel, 'status', e.status, 'basis', e.basis, 'saidBy', e."saidBy",
-    'effectiveFrom', e."effectiveFrom", 'effectiveTo', e."effectiveTo")), '[]')
-    FROM "ConsentEvent" e WHERE ${ofThem("e")} AND (e."contactPointId" IS NULL OR e.status IN ('objected', 'withdrawn') OR EXISTS (
-      SELECT FROM "ContactPoint" cp WHERE cp."orgId" = e."orgId" AND cp.id = e."contactPointId" AND cp."invalidAt" IS NULL))`;
+    'effectiveFrom', e."effectiveFrom", 'effectiveTo', e."effectiveTo", 'contactPointId', e."contactPointId")), '[]')
+    FROM "ConsentEvent" e WHERE ${ofThem("e")}`;
 
 const terms = Prisma.sql`SELECT to_json(cp) FROM "CommunicationPreference" cp WHERE ${ofThem("cp")} ORDER BY cp.version DESC LIMIT 1`;
 
 const suppressed = Prisma.sql`
-  SELECT coalesce(json_agg(DISTINCT s.channel), '[]') FROM "Suppression" s
+  SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('channel', s.channel, 'topic', s.topic, 'group', s.label)), '[]') FROM "Suppression" s
    WHERE s."orgId" = p."orgId" AND s."liftedAt" IS NULL AND s.hash = ANY(ARRAY(SELECT h.hash FROM hashes_of(p."orgId", p.id) h))`;
 
 // C9: asked only of organisations that hold a list

@@ -4,19 +4,11 @@ import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 import { applyWishes, asksForLess, takeEffect } from "#lib/touches/consequences.ts";
 import type { Logged } from "#lib/touches/log-touch.ts";
-import {
-  assetExists,
-  findTouch,
-  insertObjection,
-  insertTouch,
-  lockNamesakes,
-  lockProspect,
-  markUseful,
-  replaceTouch,
-} from "#lib/touches/store.ts";
+import { assetExists, findTouch, insertObjection, insertTouch, lockProspect, markUseful, replaceTouch } from "#lib/touches/store.ts";
 import { type CorrectTouch, impossibleTime, instantOf } from "#lib/touches/touchpoint.ts";
 
 type Old = NonNullable<Awaited<ReturnType<typeof findTouch>>>;
@@ -30,7 +22,10 @@ function keep(context: Context, correction: CorrectTouch, onPlanned: OnPlanned):
   return inTransaction(context, async (context) => {
     const { actor, now } = context;
     const found = await findTouch(context, correction.touchpointId);
-    const namesakes = found && correction.disposition === "asked_to_stop" ? await lockNamesakes(context, found.prospectId) : [];
+    const person =
+      found && correction.disposition === "asked_to_stop"
+        ? await lockPerson({ tx: context.tx, orgId: context.actor.orgId }, found.prospectId)
+        : null;
     if (!found || !(await lockProspect(context, found.prospectId))) return no({ code: "not-found" });
     // read again: somebody may have corrected it while this waited for the lock
     const old = (await findTouch(context, correction.touchpointId))!;
@@ -43,7 +38,7 @@ function keep(context: Context, correction: CorrectTouch, onPlanned: OnPlanned):
     if (correction.offer.assetId && !(await assetExists(context, correction.offer.assetId)))
       return invalid("offer.assetId", "This is no longer in the library. Choose something else.");
 
-    return write(context, { old, correction, at, namesakes }, onPlanned);
+    return write(context, { old, correction, at, namesakes: person?.alsoKnownAs ?? [] }, onPlanned);
   });
 }
 

@@ -3,7 +3,9 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 import { findCarriedOut, markCarriedOut } from "#lib/schedule/mark-carried-out.ts";
+import { takeOffForbidden } from "#lib/schedule/take-off-forbidden.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 import { applyWishes, asksForLess, takeEffect } from "#lib/touches/consequences.ts";
 import {
@@ -12,7 +14,6 @@ import {
   insertNextStep,
   insertObjection,
   insertTouch,
-  lockNamesakes,
   lockProspect,
   markUseful,
 } from "#lib/touches/store.ts";
@@ -32,7 +33,8 @@ export async function logTouch(context: Context, touch: LogTouch): Promise<Outco
 function keep(context: Context, touch: LogTouch, at: Date, onPlanned: OnPlanned): Promise<Outcome<Logged>> {
   return inTransaction(context, async (context) => {
     // a stop reaches the same person's other records: all of them are held, in one order, before the one it was said to
-    const namesakes = touch.disposition === "asked_to_stop" ? await lockNamesakes(context, touch.prospectId) : [];
+    const person =
+      touch.disposition === "asked_to_stop" ? await lockPerson({ tx: context.tx, orgId: context.actor.orgId }, touch.prospectId) : null;
     if (!(await lockProspect(context, touch.prospectId))) return no({ code: "not-found" });
 
     const first = await findByClientKey(context, touch.clientKey);
@@ -40,7 +42,7 @@ function keep(context: Context, touch: LogTouch, at: Date, onPlanned: OnPlanned)
     if (touch.offer.assetId && !(await assetExists(context, touch.offer.assetId)))
       return invalid("offer.assetId", "This is no longer in the library. Choose something else.");
 
-    return write(context, touch, at, namesakes, onPlanned);
+    return write(context, touch, at, person?.alsoKnownAs ?? [], onPlanned);
   });
 }
 
@@ -60,7 +62,9 @@ async function write(
   const { tx, actor, now } = context;
   const { prospectId } = touch;
   const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
-  const followUpId = touch.followUpId ?? (touch.direction === "out" ? await findCarriedOut(place, prospectId, touch.channel, at) : null);
+  const meant = touch.followUpId ?? (touch.direction === "out" ? await findCarriedOut(place, prospectId, touch.channel, at) : null);
+  // what happened is logged whatever forbids it; the plan it meant is not done by it
+  const followUpId = meant && (await takeOffForbidden(place, prospectId, meant)) ? null : meant;
 
   const plan = followUpId ? await markCarriedOut(place, prospectId, followUpId) : null;
   if (followUpId && !plan) return invalid("followUpId", "This follow-up is not one of theirs. Log the touch on its own.");

@@ -15,18 +15,6 @@ export async function lockProspect({ tx, actor }: Within, prospectId: string): P
   return rows.length === 1;
 }
 
-/** Holds the same person's records all over the organisation, found by their e-mail address: a stop binds every one of them (C4). Always in one order. */
-export async function lockNamesakes({ tx, actor }: Within, prospectId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM "Prospect" p
-     WHERE p."orgId" = ${actor.orgId}::uuid AND p."mergedIntoId" IS NULL AND (p.id = ${prospectId}::uuid OR p.id IN (
-           SELECT other."prospectId" FROM "ContactPoint" own
-             JOIN "ContactPoint" other ON other."orgId" = own."orgId" AND other.kind = own.kind AND other.normalised = own.normalised
-            WHERE own."orgId" = ${actor.orgId}::uuid AND own."prospectId" = ${prospectId}::uuid AND own.kind = 'email'))
-     ORDER BY p.id FOR NO KEY UPDATE`;
-  return rows.map(({ id }) => id).filter((id) => id !== prospectId);
-}
-
 export function findByClientKey({ tx, actor }: Within, clientKey: string | null) {
   if (!clientKey) return null;
   return tx.touchpoint.findFirst({ where: { orgId: actor.orgId, clientKey }, select: { id: true, prospectId: true, byId: true } });

@@ -92,7 +92,7 @@ const suppressedBefore = "This address asked to be left alone before; only its h
 /** Addresses kept only as hashes stay out of reach under a new record too (C4). */
 async function findSuppressions(client: PoolClient, orgId: string): Promise<(row: ProspectRow) => { channel: string; address: string }[]> {
   const { rows } = await client.query<{ hash: string; channel: string; salt: string }>(
-    `SELECT s.hash, s.channel, o."hashSalt" AS salt FROM "Suppression" s JOIN "Organisation" o ON o.id = s."orgId" WHERE s."orgId" = $1 AND s."liftedAt" IS NULL`,
+    `SELECT s.hash, s.channel, o."hashSalt" AS salt FROM "Suppression" s JOIN "Organisation" o ON o.id = s."orgId" WHERE s."orgId" = $1 AND s."liftedAt" IS NULL AND s.topic IS NULL`,
     [orgId],
   );
   const salt = rows[0]?.salt;

@@ -29,5 +29,7 @@ export async function seedConsent({ orgId, actors }: Staff, calendar: Calendar, 
     await inRawTransaction((client) => replaceRegistryList(client, admin, list, [...numbers]));
   }
   const hashes = [hashAddress(hashSalt, counsel.kind, counsel.label)];
-  await inTransaction({ actor: actors.omar, now: calendar.ago(20) }, (context) => insertSuppressions(context, { ...counsel, hashes }));
+  await inTransaction({ actor: actors.omar, now: calendar.ago(20) }, (context) =>
+    insertSuppressions(context, { ...counsel, topic: null, hashes }),
+  );
 }

@@ -58,7 +58,7 @@ async function choose(
 
 /** A second time within thirty days is refused, so that the story can be told twice. */
 const ask = ({ staff, calendar }: Stage, { owner, zone }: SeedProspect, prospectId: string, day: number) =>
-  askProspect({ actor: staff.actors[owner], now: calendar.past(zone, day, 11) }, { prospectId });
+  askProspect({ actor: staff.actors[owner], now: calendar.past(zone, day, 11) }, { prospectId, basis: null, note: null });
 
 async function noteWishes(
   { staff, calendar }: Stage,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 
+import type { KnownPoint } from "#lib/consent/address.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { ConsentStatus } from "#lib/consent/ledger.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
@@ -68,6 +69,16 @@ export const anySilentTouch = anyTouch.map((touch): Touch => ({
   offer: { kind: "none", assetId: null, text: null },
 }));
 
+const pointIds = ["p1", "p2", "p3"] as const;
+
+const anyPoint: fc.Arbitrary<KnownPoint> = fc.record({
+  id: oneOf(pointIds),
+  kind: oneOf(["email", "phone"] as const),
+  value: fc.constant("jill@munster.example"),
+  isPrimary: fc.boolean(),
+  isInvalid: fc.boolean(),
+});
+
 export const anyEntry: fc.Arbitrary<ConsentEntry> = fc.record({
   id: fc.uuid(),
   channel: oneOf([...Channel.options, "any" as const]),
@@ -76,6 +87,7 @@ export const anyEntry: fc.Arbitrary<ConsentEntry> = fc.record({
   saidBy: oneOf(["person", "rep", "import", "system"] as const),
   effectiveFrom: past,
   effectiveTo: fc.option(within(-200, 200)),
+  contactPointId: fc.option(oneOf(pointIds)),
 });
 
 export const anyTerms: fc.Arbitrary<Terms> = fc.record({
@@ -118,6 +130,7 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   }),
   homeZone: oneOf(zones),
   reach: fc.subarray([...Channel.options]),
+  points: fc.option(fc.uniqueArray(anyPoint, { selector: ({ id }) => id })),
   touches: fc.array(anyTouch, { maxLength: 8 }),
   planned: fc.array(
     fc.record({
@@ -136,6 +149,9 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   ledger: fc.array(anyEntry, { maxLength: 4 }),
   terms: fc.option(anyTerms),
   suppressed: fc.subarray([...Channel.options], { maxLength: 1 }),
+  suppressedTopics: fc.array(fc.record({ topic: oneOf(["Audits", "pumps"]), group: fc.option(fc.constant("munster.example")) }), {
+    maxLength: 2,
+  }),
   registries: fc.array(fc.record({ list: oneOf(RegistryId.options), asOf: oneOf(["2026-10-20", "2026-01-05"]), listed: fc.boolean() }), {
     maxLength: 2,
   }),

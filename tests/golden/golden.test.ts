@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import { aDossier, aPlan, now as monday, policy } from "#tests/factories/dossier.ts";
+import { addresses } from "#tests/golden/addresses.ts";
 import { asks } from "#tests/golden/asks.ts";
 import { cadence } from "#tests/golden/cadence.ts";
 import type { GoldenCase } from "#tests/golden/case.ts";
@@ -32,6 +33,7 @@ const subjects: Record<string, GoldenCase[]> = {
   noes,
   law,
   registries,
+  addresses,
   cadence,
   pace,
   exceptions,

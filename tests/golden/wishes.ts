@@ -37,6 +37,44 @@ export const wishes: GoldenCase[] = [
     then: { kind: "allow", demands: [], demandsNot: ["C2"] },
   },
   {
+    name: "what they refused before their record was erased or taken in anew, though nothing is said on this one",
+    dossier: {
+      suppressedTopics: [{ topic: "Pumps", group: null }],
+      assets: [anAsset({ topics: ["pumps"] }), anAsset({ id: "other", topics: ["valves"] })],
+    },
+    then: {
+      kind: "block",
+      demands: ["C4"],
+      remedy: { do: "attach", assetId: "other" },
+      saying: "asked before for nothing more about pumps",
+    },
+  },
+  {
+    name: "what their company is to hear nothing about, by its name",
+    dossier: {
+      suppressedTopics: [
+        { topic: "energy", group: "another.example" },
+        { topic: "pumps", group: "munster.example" },
+      ],
+      assets: [anAsset({ topics: ["pumps"] })],
+    },
+    then: { kind: "block", demands: ["C4"], remedy: { do: "bring-something" }, saying: "Nobody of munster.example is to hear about pumps" },
+  },
+  {
+    name: "their own word is named before the list",
+    dossier: {
+      terms: chose({ refusedTopics: ["pumps"] }),
+      suppressedTopics: [{ topic: "pumps", group: null }],
+      assets: [anAsset({ topics: ["pumps"] })],
+    },
+    then: { kind: "block", demands: ["C2"], demandsNot: ["C4"] },
+  },
+  {
+    name: "one topic kept away leaves the way open for another",
+    dossier: { suppressedTopics: [{ topic: "pumps", group: null }], assets: [anAsset({ topics: ["pumps", "energy"] })] },
+    then: { kind: "allow", demands: [] },
+  },
+  {
     name: "a thing about nothing in particular",
     dossier: { terms: chose({ refusedTopics: ["pumps"], topics: ["energy"] }) },
     then: { kind: "allow", demands: [], demandsNot: ["C2"] },

@@ -7,19 +7,20 @@ import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { closeQueue } from "#lib/platform/queue.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
-import { askProspect } from "#lib/preferences/ask-prospect.ts";
+import { type AskProspect, askProspect } from "#lib/preferences/ask-prospect.ts";
+import { issueLink } from "#lib/preferences/issue-link.ts";
 import { Choice } from "#lib/preferences/choice.ts";
 import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
 import { findByToken, openLink } from "#lib/preferences/find-by-token.ts";
 import { mayNotAsk } from "#lib/preferences/may-ask.ts";
 import { NoteTerms, noteTerms } from "#lib/preferences/note-terms.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
-import { lockPerson } from "#lib/preferences/store.ts";
 import { aLink } from "#tests/factories/links.ts";
 import { aMailServer, useMailServer } from "#tests/factories/mail-server.ts";
 import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
 import { logged } from "#tests/factories/touches.ts";
+import { lockPerson } from "#lib/prospects/lock-person.ts";
 
 const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000);
 const refused = (sentence: string) => ({ ok: false, problem: { code: "conflict", sentence: expect.stringContaining(sentence) } });
@@ -36,8 +37,8 @@ beforeEach(async () => {
 });
 afterAll(() => closeQueue(1));
 
-const ask = (actor: Actor = rep, whom: { id: string } = prospect, now = testNow) =>
-  askProspect(aContext(actor, now), { prospectId: whom.id });
+const ask = (actor: Actor = rep, whom: { id: string } = prospect, now = testNow, basis: AskProspect["basis"] = "work_role") =>
+  askProspect(aContext(actor, now), { prospectId: whom.id, basis, note: null });
 const mails = () => db.mail.findMany({ where: { orgId: rep.orgId }, orderBy: { id: "asc" } });
 const tokenIn = (text: string | null) => /\/preferences\/([\w-]{64})/.exec(text ?? "")![1]!;
 const choose = async (token: string, choice: unknown, now = testNow) =>
@@ -165,6 +166,41 @@ describe("asking how they want to be contacted (C1)", () => {
     await server.close();
   });
 
+  describe("held against the law of their place (C9)", () => {
+    const living = (over: object) => db.prospect.updateMany({ where: { id: prospect.id }, data: over });
+    const lines = () => db.consentEvent.findMany({ where: { prospectId: prospect.id }, include: { contactPoint: true } });
+
+    test("where the law wants a reason, one is stated, kept, and carries until the message leaves", async () => {
+      expect(await ask(rep, prospect, testNow, null)).toEqual(refused("or state why we may"));
+      expect(await mails()).toEqual([]);
+      expect(await ask(rep, prospect, testNow, "gave_address")).toMatchObject({ ok: true });
+      expect(await lines()).toMatchObject([
+        { channel: "email", status: "implied", basis: "gave_address", saidBy: "rep", contactPoint: { value: prospect.email } },
+      ]);
+      const server = await aMailServer();
+      useMailServer(server);
+      expect(await deliverDue(rechecks, () => testNow)).toEqual({ sent: 1, failed: 0, dropped: 0 });
+      await server.close();
+    });
+
+    test("where it wants their consent, no reason but a sale does, and the link is handed over", async () => {
+      await living({ country: "DE" });
+      for (const basis of [null, "work_role", "inquiry"] as const)
+        expect(await ask(rep, prospect, testNow, basis)).toEqual(refused("Germany, electronic messages"));
+      expect(await ask(rep, prospect, testNow, null)).toEqual(refused("Hand them their link yourself, in person or by phone"));
+      expect(await lines()).toEqual([]);
+      expect(await issueLink(aContext(rep), { prospectId: prospect.id })).toMatchObject({ ok: true });
+      expect(await ask(rep, prospect, testNow, "customer")).toMatchObject({ ok: true });
+    });
+
+    test("where they agreed, or no consent is asked for, nothing is stated and a link goes by mail alone", async () => {
+      await living({ country: "US" });
+      expect(await issueLink(aContext(rep), { prospectId: prospect.id })).toEqual(refused("They have an e-mail address"));
+      expect(await ask(rep, prospect, testNow, null)).toMatchObject({ ok: true });
+      expect(await lines()).toEqual([]);
+    });
+  });
+
   test("is for those who may see the record", async () => {
     const stranger = await aMember(await anOrganisation(), { role: "admin" });
     const otherTeam = await aMember({ id: rep.orgId }, { team: await aTeam({ id: rep.orgId }) });
@@ -178,7 +214,7 @@ describe("asking how they want to be contacted (C1)", () => {
   });
 });
 
-const rechecks: Rechecks = { ask: (place, { id, prospectId }) => mayNotAsk(place, prospectId, id) };
+const rechecks: Rechecks = { ask: (place, { id, prospectId }) => mayNotAsk(place, prospectId, { except: id }) };
 const answered = async (choice: object, whom = prospect) => choose(await aLink(whom), choice);
 
 /** A record made after the stop, which nothing ties to it but the hash of their address. */

@@ -49,7 +49,7 @@ const optOuts: Record<string, Move> = {
     }),
   "their domain on the list": async ({ manager, prospect }) => {
     const name = prospect.email!.split("@")[1]!;
-    const put = await suppressGroup(aContext(manager), { kind: "domain", name, channel: "any", reason: "They asked for it" });
+    const put = await suppressGroup(aContext(manager), { kind: "domain", name, channel: "any", topic: null, reason: "They asked for it" });
     expect(put.ok).toBe(true);
     await holdStopped({ orgId: manager.orgId }, testNow);
   },

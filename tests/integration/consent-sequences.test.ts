@@ -64,9 +64,9 @@ const steps: Record<string, Step> = {
   "a file says stop": bringIn("TRUE"),
   "a file says nothing": bringIn(""),
   "their domain is stopped": ({ manager, domain }, now) =>
-    suppressGroup(aContext(manager, now), { kind: "domain", name: domain, channel: "email", reason: "They asked for it" }),
+    suppressGroup(aContext(manager, now), { kind: "domain", name: domain, channel: "email", topic: null, reason: "They asked for it" }),
   "their domain is freed": ({ manager, domain }, now) =>
-    liftSuppression(aContext(manager, now), { kind: "domain", label: domain, channel: "email", reason: "They asked us back" }),
+    liftSuppression(aContext(manager, now), { kind: "domain", label: domain, channel: "email", topic: null, reason: "They asked us back" }),
   "an hour falls due": (_, now) => judgeDue(new Date(now.getTime() + 2 * 86_400_000)),
 };
 

@@ -209,7 +209,7 @@ describe("a request", () => {
     ]);
     expect(await db.followUp.findMany({ where: { prospectId: prospect.id } })).toMatchObject([{ state: "held" }]);
     expect(await db.consentEvent.findMany({ where: { prospectId: prospect.id, status: "objected" } })).toMatchObject([
-      { saidBy: "person", channel: "any", wordingVersion: "2026-11-26b" },
+      { saidBy: "person", channel: "any", wordingVersion: "2026-11-27" },
     ]);
     expect(await db.notice.findFirstOrThrow({ where: { prospectId: prospect.id, userId: rep.userId } })).toMatchObject({
       kind: "erase",

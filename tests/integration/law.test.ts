@@ -103,7 +103,22 @@ describe("a registry", () => {
       contactPoint: { value: "+15125550143" },
     });
     await db.contactPoint.updateMany({ where: { orgId: rep.orgId, id: line.contactPointId! }, data: { invalidAt: testNow } });
-    expect((await readDossier(db, rep.orgId, ana.id, { now: testNow })).ledger).toEqual([]);
+    const other = { value: "+15125550177", normalised: "+15125550177", isPrimary: true };
+    await db.contactPoint.create({ data: { ...other, orgId: rep.orgId, id: crypto.randomUUID(), prospectId: ana.id, kind: "phone" } });
+    const again = await plan(rep, { ...aCall(ana.id), at: new Date("2026-11-27T18:00:00Z"), basis: null });
+    expect(again).toMatchObject({ ok: false, problem: { code: "refused" } });
+    expect(JSON.stringify(again)).toContain("Another number of theirs was looked up, not this one.");
+  });
+
+  test("is asked of the number that would be rung up, and of the next one once that is dead", async () => {
+    const { admin, rep } = await anOffice();
+    await bringIn(admin, "5125550143");
+    const ana = await aProspect(rep, { ...american, phone: "+15125550199" });
+    const listed = { value: "+15125550143", normalised: "+15125550143", orgId: rep.orgId, prospectId: ana.id, kind: "phone" };
+    await db.contactPoint.create({ data: { ...listed, id: crypto.randomUUID() } });
+    expect(await seen(rep, ana.id)).toMatchObject([{ listed: false }]);
+    await db.contactPoint.updateMany({ where: { orgId: rep.orgId, normalised: "+15125550199" }, data: { invalidAt: testNow } });
+    expect(await seen(rep, ana.id)).toMatchObject([{ listed: true }]);
   });
 
   test("takes in two hundred thousand numbers", async () => {

@@ -62,6 +62,7 @@ test("a line carries who, when, how and in which words; what runs out within thi
   const rep = await aMember(await anOrganisation());
   const ana = await aProspect(rep);
   const point = await db.contactPoint.findFirstOrThrow({ where: { orgId: rep.orgId, prospectId: ana.id, kind: "email" } });
+  await db.contactPoint.updateMany({ where: { orgId: rep.orgId, id: point.id }, data: { createdAt: inDays(-20) } });
   await keep(rep, ana.id, { effectiveTo: inDays(29), contactPointId: point.id, doubleOptInAt: inDays(-9) });
   const { rows } = (await findLedger(rep, ana.id, testNow))!;
   expect(rows).toMatchObject([
@@ -77,6 +78,21 @@ test("a line carries who, when, how and in which words; what runs out within thi
   ]);
   expect((await mayBy(rep, ana.id, testNow)).endsAt).toEqual(inDays(29));
   expect((await mayBy(rep, ana.id, inDays(-2))).endsAt).toBeNull();
+});
+
+test("a yes for an address they no longer have says nothing of the one they have now", async () => {
+  const rep = await aMember(await anOrganisation());
+  const ana = await aProspect(rep, { country: "DE" });
+  const old = await db.contactPoint.findFirstOrThrow({ where: { orgId: rep.orgId, prospectId: ana.id, kind: "email" } });
+  const now = { value: "ana@new.example", normalised: "ana@new.example", isPrimary: true, createdAt: inDays(-5) };
+  await db.contactPoint.updateMany({ where: { orgId: rep.orgId, id: old.id }, data: { createdAt: inDays(-20), invalidAt: inDays(-5) } });
+  await db.contactPoint.create({ data: { ...now, orgId: rep.orgId, id: crypto.randomUUID(), prospectId: ana.id, kind: "email" } });
+  await keep(rep, ana.id, { contactPointId: old.id, status: "express", saidBy: "person" });
+  expect((await mayBy(rep, ana.id, inDays(-6))).may).toBe("yes");
+  expect(await mayBy(rep, ana.id, testNow)).toMatchObject({
+    may: "no",
+    sentence: expect.stringContaining(`They agreed for ${ana.email}, not for ana@new.example: ask again.`),
+  });
 });
 
 test("another team's and another organisation's ledger is not there", async () => {

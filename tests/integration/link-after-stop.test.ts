@@ -11,7 +11,7 @@ const refused = (sentence: string) => ({ ok: false, problem: { code: "conflict",
 
 test("a link is shown only where no e-mail can bring it, and the stream keeps who made it", async () => {
   const rep = await aMember(await anOrganisation());
-  const reachable = await aProspect(rep);
+  const reachable = await aProspect(rep, { country: "US" });
   expect(await issueLink(aContext(rep), { prospectId: reachable.id })).toEqual(refused("the link goes to them alone"));
   expect(await db.preferenceLink.count({ where: { orgId: rep.orgId } })).toBe(0);
 

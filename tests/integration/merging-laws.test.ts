@@ -56,7 +56,13 @@ const words: Record<string, (house: House, prospect: TestProspect, now: Date) =>
   "an imported no": imported("any"),
   "an imported no to e-mail": imported("email"),
   "their domain on the list": ({ manager }, { email }) =>
-    suppressGroup(aContext(manager), { kind: "domain", name: email!.split("@")[1]!, channel: "any", reason: "They asked for it" }),
+    suppressGroup(aContext(manager), {
+      kind: "domain",
+      name: email!.split("@")[1]!,
+      channel: "any",
+      topic: null,
+      reason: "They asked for it",
+    }),
 };
 
 const history = fc.array(fc.constantFrom(...Object.keys(words)), { maxLength: 3 });

@@ -29,7 +29,7 @@ afterAll(() => closeQueue(1));
 
 /** The token in the header of a message that asks them. */
 async function anAsk({ id }: { id: string }): Promise<string> {
-  const asked = await askProspect(aContext(rep), { prospectId: id });
+  const asked = await askProspect(aContext(rep), { prospectId: id, basis: "work_role", note: null });
   if (!asked.ok) throw new Error(JSON.stringify(asked.problem));
   const { headers } = await db.mail.findUniqueOrThrow({ where: { orgId_id: { orgId: rep.orgId, id: asked.value.mailId } } });
   return /one-click\/([\w-]{64})>$/.exec((headers as Record<string, string>)["List-Unsubscribe"]!)![1]!;

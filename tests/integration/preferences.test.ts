@@ -135,7 +135,7 @@ describe("each choice", () => {
     ]);
     expect(events.map(({ kind }) => kind)).toContain("preferences.chosen");
     const line = await db.consentEvent.findFirstOrThrow({ where: { orgId: rep.orgId, status: "express" } });
-    expect(line).toMatchObject({ method: "preference_link", wordingVersion: "2026-11-26b en", basis: "consent" });
+    expect(line).toMatchObject({ method: "preference_link", wordingVersion: "2026-11-27 en", basis: "consent" });
     expect(line.wording).toContain("Save my choices");
     expect(await listTermVersions(rep, prospect.id)).toMatchObject([{ channels: ["email"], rate: { max: 1, per: "month" } }]);
   });

@@ -32,6 +32,7 @@ const lift = (actor: Actor, over: object = {}) =>
     kind: "domain",
     label: "vilar.example.com",
     channel: "any",
+    topic: null,
     reason: "Their counsel agreed again",
     ...over,
   });
@@ -81,7 +82,7 @@ describe("a domain on the list", () => {
 
   test.each(["com", "co.uk", "vilar", "", "vilar example"])("“%s” is no domain", async (name) => {
     const { manager } = await anOffice();
-    const input = { kind: "domain", name, channel: "any", reason: "x" } as const;
+    const input = { kind: "domain", name, channel: "any", topic: null, reason: "x" } as const;
     expect(await suppressGroup(aContext(manager), input)).toMatchObject({ ok: false, problem: { code: "invalid" } });
   });
 });
@@ -115,7 +116,7 @@ describe("who may, and taking off", () => {
     expect(await put(manager, {})).toMatchObject({ ok: true });
     expect(await put(manager, {})).toMatchObject({ ok: false, problem: { code: "conflict" } });
     expect(await lift(rep)).toEqual({ ok: false, problem: { code: "forbidden" } });
-    expect(await findSuppressions(rep)).toEqual({ groups: [], people: 0, companies: [] });
+    expect(await findSuppressions(rep)).toEqual({ groups: [], people: 0, companies: [], topics: [] });
     expect((await findSuppressions(manager)).groups).toMatchObject([{ label: "vilar.example.com", by: manager.name, liftedAt: null }]);
     expect((await findSuppressions((await anOffice()).manager)).groups).toEqual([]);
   });

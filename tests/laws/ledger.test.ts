@@ -77,6 +77,7 @@ test("what is recorded later changes nothing of what was known before", () => {
       const later = more.map((line) => ({ ...line, recordedAt: new Date(at.getTime() + 1) }));
       const state = {
         place: { country: "IE", region: null, subscriberKind: "corporate" as const },
+        points: null,
         terms: null,
         suppressed: [],
         registries: [],

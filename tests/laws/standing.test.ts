@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { noAddress } from "#lib/consent/address.ts";
 import type { ConsentEntry } from "#lib/consent/ledger.ts";
 import { standing, stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
 import { aHistory, isStoppedByReplay } from "#tests/factories/histories.ts";
@@ -39,6 +40,24 @@ test("the order in which entries are read never matters", () => {
         expect(stoppedAltogether(shuffled, at)).toEqual(stoppedAltogether(entries, at));
       },
     ),
+    runs,
+  );
+});
+
+test("C9: of one address, only a stop said of another counts", () => {
+  const about = fc.constantFrom("a", "b", null);
+  const named = aHistory(at).chain((entries) =>
+    fc.tuple(...entries.map(() => about)).map((points) => entries.map((each, i) => ({ ...each, contactPointId: points[i] ?? null }))),
+  );
+  fc.assert(
+    fc.property(named, (entries) => {
+      const said = entries.filter(
+        ({ status, contactPointId }) => contactPointId !== "b" || status === "objected" || status === "withdrawn",
+      );
+      expect(standing(entries, "email", at, "a")).toEqual(standing(said, "email", at));
+      const ofNone = said.filter(({ status, contactPointId }) => contactPointId !== "a" || status === "objected" || status === "withdrawn");
+      expect(standing(entries, "email", at, noAddress)).toEqual(standing(ofNone, "email", at));
+    }),
     runs,
   );
 });

@@ -20,7 +20,7 @@ export default async function SuppressionsPage() {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   if (!may(actor, "manage-suppression")) notFound();
-  const { groups, people, companies } = await findSuppressions(actor);
+  const { groups, people, companies, topics } = await findSuppressions(actor);
   const inForce = groups.filter(({ liftedAt }) => !liftedAt);
   const lifted = groups.filter(({ liftedAt }) => liftedAt);
 
@@ -40,7 +40,7 @@ export default async function SuppressionsPage() {
           ) : (
             <ul className="law-changes">
               {inForce.map((group) => (
-                <Stopped key={`${group.kind} ${group.label} ${group.channel}`} group={group} zone={actor.timeZone} />
+                <Stopped key={`${group.kind} ${group.label} ${group.channel} ${group.topic}`} group={group} zone={actor.timeZone} />
               ))}
             </ul>
           )}
@@ -49,7 +49,11 @@ export default async function SuppressionsPage() {
               <summary>What was taken off</summary>
               <ul className="law-changes">
                 {lifted.map((group) => (
-                  <Lifted key={`${group.label} ${group.channel} ${group.liftedAt!.getTime()}`} group={group} zone={actor.timeZone} />
+                  <Lifted
+                    key={`${group.label} ${group.channel} ${group.topic} ${group.liftedAt!.getTime()}`}
+                    group={group}
+                    zone={actor.timeZone}
+                  />
                 ))}
               </ul>
             </details>
@@ -61,7 +65,7 @@ export default async function SuppressionsPage() {
             <ActionForm
               action={suppressGroupAction}
               submit="Put it on the list"
-              done="Nobody there is contacted any more. What is planned is being taken off."
+              done="It is on the list. What is planned against it is being taken off."
             >
               <Entry
                 label="It is"
@@ -73,6 +77,7 @@ export default async function SuppressionsPage() {
               />
               <Entry label="Domain or name" name="name" isRequired suggestions={companies} placeholder="example.com" />
               <Entry label="Ways" name="channel" options={channels} />
+              <Entry label="Only about" name="topic" suggestions={topics} placeholder="Empty: no contact at all" />
               <Entry label="Why" name="reason" isRequired placeholder="For those who read it later" />
             </ActionForm>
           </section>
@@ -82,19 +87,23 @@ export default async function SuppressionsPage() {
   );
 }
 
-const sayWays = (channel: GroupRow["channel"]) => (channel === "any" ? "no contact at all" : `no ${channelNames[channel].toLowerCase()}`);
+function sayWays({ channel, topic }: GroupRow): string {
+  if (topic) return `nothing about ${topic}`;
+  return channel === "any" ? "no contact at all" : `no ${channelNames[channel].toLowerCase()}`;
+}
 
-function Stopped({ group: { kind, label, channel, reason, createdAt, by }, zone }: { group: GroupRow; zone: string }) {
+function Stopped({ group, zone }: { group: GroupRow; zone: string }) {
+  const { kind, label, channel, topic, reason, createdAt, by } = group;
   return (
     <li>
-      <b>{label}</b> {sayWays(channel)}.{" "}
+      <b>{label}</b> {sayWays(group)}.{" "}
       <span className="meta">
         {sayDayInFull(localDay(zone, createdAt))}
         {by ? `, ${by}` : ""}
       </span>
       <span className="soft">{reason}</span>
       <details className="law-own">
-        <summary aria-label={`Take ${label} off the list`}>Take it off</summary>
+        <summary aria-label={`Take ${label}${topic ? `, ${topic},` : ""} off the list`}>Take it off</summary>
         <ActionForm
           action={liftSuppressionAction}
           submit="Take it off"
@@ -103,6 +112,7 @@ function Stopped({ group: { kind, label, channel, reason, createdAt, by }, zone 
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="label" value={label} />
           <input type="hidden" name="channel" value={channel} />
+          {topic ? <input type="hidden" name="topic" value={topic} /> : null}
           <Entry label="Why" name="reason" isRequired />
         </ActionForm>
       </details>
@@ -110,10 +120,11 @@ function Stopped({ group: { kind, label, channel, reason, createdAt, by }, zone 
   );
 }
 
-function Lifted({ group: { label, channel, liftedAt, liftedBy, liftReason }, zone }: { group: GroupRow; zone: string }) {
+function Lifted({ group, zone }: { group: GroupRow; zone: string }) {
+  const { label, liftedAt, liftedBy, liftReason } = group;
   return (
     <li>
-      <b>{label}</b> was {sayWays(channel)}, until {sayDayInFull(localDay(zone, liftedAt!))}
+      <b>{label}</b> was {sayWays(group)}, until {sayDayInFull(localDay(zone, liftedAt!))}
       {liftedBy ? `, lifted by ${liftedBy}` : ""}. <span className="soft">{liftReason}</span>
     </li>
   );

@@ -6,7 +6,7 @@ import { form, press, section, type View } from "./view.ts";
 export function stop(view: View): Html {
   const { words, page } = view;
   const isStopped = (channel: Channel) => page.standings[channel].kind === "stopped";
-  const refused = page.terms?.refusedTopics ?? [];
+  const refused = page.refusedTopics;
   const open = page.topics.filter((topic) => !refused.includes(topic));
   const said = words.stop;
   return section("stop", said.title, [

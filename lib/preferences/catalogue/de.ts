@@ -95,7 +95,7 @@ export const de: PageWords = {
     },
     from: "Von",
     to: "bis",
-    zone: "Wo Sie sind, damit wir die Zeiten nach Ihrer Uhr lesen",
+    zone: "Wo Sie sind, damit wir uns nach Ihrer Ortszeit richten",
     topics: "Worüber Sie gern etwas hören",
     anyTopic: "Lassen Sie alle leer, wenn alles Nützliche recht ist.",
     language: "In welcher Sprache wir Ihnen schreiben",

@@ -43,7 +43,7 @@ export const scoring: Mutant[] = [
     ["V9", "from: loss - policy.urgentDays", "from: -Infinity"],
   ]),
   ...changes("lib/scoring/ground.ts", [
-    ["C2", "assets.filter((asset) => !isRefused(asset, terms))", "assets"],
+    ["C2", "assets.filter((asset) => !isRefused(asset, refused))", "assets"],
     ["G2", 'person.relationship === "customer" ? askStep("trial") :', "false ? 0 :"],
     ["G2", 'dossier.hasOpenDeal ? askStep("meeting") : 0', "0"],
     ["D8", "find((day) => day < today) ?? null", "find(() => false) ?? null"],

@@ -22,6 +22,7 @@ import { may } from "#lib/people/roles.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { answerOf, whyNotAsk } from "#lib/preferences/asking.ts";
+import { lawOfAsking } from "#lib/preferences/law-of-asking.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
 import { findKept, findLookalikes } from "#lib/prospects/merge-queries.ts";
 import { findProspectRecord } from "#lib/prospects/queries.ts";
@@ -66,6 +67,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
     findLookalikes(actor, prospectId),
   ]);
   const tab = mend ? "plan" : chosen;
+  const consent = { ...form.dossier, place: form.dossier.person, own: form.policy.law, zone: form.zone };
   const agreement = (
     <Agreement
       prospectId={prospectId}
@@ -78,6 +80,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
         answer: answerOf(form.dossier.terms),
         last: lastAsk,
         whyNot: whyNotAsk(form.dossier, form.zone, now),
+        law: lawOfAsking(consent, now),
         hasEmail: record.contactPoints.some(({ kind, invalidAt }) => kind === "email" && !invalidAt),
       }}
       ask={askAction}
@@ -85,7 +88,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       issueLink={issueLinkAction}
       revokeLinks={revokeLinksAction}
       zone={form.zone}
-      permissions={permissionsAt({ ...form.dossier, place: form.dossier.person, own: form.policy.law, zone: form.zone }, now)}
+      permissions={permissionsAt(consent, now)}
     />
   );
 
