@@ -55,8 +55,8 @@ export function Ask({ prospectId, name, asking, ask, zone, now }: Props) {
 function AskByLaw({ prospectId, name, law, ask }: Pick<Props, "prospectId" | "name" | "ask"> & { law: LawOfAsking }) {
   return (
     <>
-      <p className={law.may === "no" ? "finding t-never" : "finding t-soon"}>
-        <Icon name={law.may === "no" ? "no" : "clock"} /> {unlawfulAsk(law, null)} <Rule id="C9" />
+      <p className="soft">
+        {unlawfulAsk(law, null)} <Rule id="C9" />
       </p>
       {law.bases.length > 0 ? (
         <details className="as-table">
