@@ -1,0 +1,34 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+
+import { saySuggested } from "../prospects/[prospectId]/say-suggested.ts";
+import { askSuggestion } from "./ask-suggestions.ts";
+import type { NextTouch } from "#lib/today/suggestion-queries.ts";
+
+/** What could be brought next, in one line; asked for when the row comes into view. Its place is kept, so that nothing moves. */
+export function SuggestedLine({ prospectId }: { prospectId: string }) {
+  const line = useRef<HTMLSpanElement>(null);
+  const [next, setNext] = useState<NextTouch | null | "asked">("asked");
+
+  useEffect(() => {
+    const seen = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) return;
+      seen.disconnect();
+      void askSuggestion(prospectId).then(setNext);
+    });
+    seen.observe(line.current!);
+    return () => seen.disconnect();
+  }, [prospectId]);
+
+  const isAsked = next === "asked";
+  return (
+    <span ref={line} className="row-next cut" aria-busy={isAsked}>
+      {!isAsked && next && say(next)}
+    </span>
+  );
+}
+
+const say = ({ suggested, assets, zone }: NextTouch) => {
+  const said = saySuggested(suggested, { assets, zone, now: new Date() });
+  return suggested.kind === "wait" || suggested.kind === "settle" ? `${said}: ${suggested.why}` : said;
+};
