@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { createContext, type ReactNode, use, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useRef, useState } from "react";
 
 import { type Done, type Logged, RowLeaving } from "#components/row-done.ts";
 import { leaveRow } from "#components/rows.ts";
@@ -62,11 +62,11 @@ export function Queue({ entries, me, zone, children }: Props) {
     chooseAll(range, !chosen.has(key));
   };
 
+  const over = useEffectEvent((done: Done) => {
+    const keys = entries.filter((entry) => waitedFor(entry, done)).map(({ key }) => key);
+    if (keys.length > 0) leave(keys);
+  });
   useEffect(() => {
-    const over = (done: Done) => {
-      const keys = entries.filter((entry) => waitedFor(entry, done)).map(({ key }) => key);
-      if (keys.length > 0) leave(keys);
-    };
     const onLogged = ({ detail }: CustomEventInit<Logged>) => detail?.isOver && over(detail);
     const onPlanned = ({ detail }: CustomEventInit<Done>) => detail && over(detail);
     window.addEventListener("logged", onLogged);
@@ -75,7 +75,7 @@ export function Queue({ entries, me, zone, children }: Props) {
       window.removeEventListener("logged", onLogged);
       window.removeEventListener("planned", onPlanned);
     };
-  }, [entries, leave]);
+  }, []);
 
   return (
     <Work value={{ gone, chosen, leave, comeBack, choose, chooseAll }}>
