@@ -7,15 +7,14 @@ type Props = { isOpen: boolean; zone: string; onOpen: () => void; onDay: (date: 
 
 const mondayAfter = (day: Day): Day => day + 8 - weekday(day);
 
-/** To the next working day, next week, or a day one chooses; each at the hour it had. */
+/** To tomorrow where that is a working day, to next week, or to a day one chooses; each at the hour it had. */
 export function BulkSnooze({ isOpen, zone, onOpen, onDay }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   const today = localDay(zone, new Date());
-  const [date, setDate] = useState(dateOf(addBusinessDays(today, 1)));
-  const ways = [
-    { name: "Tomorrow", day: addBusinessDays(today, 1) },
-    { name: "Next week", day: mondayAfter(today) },
-  ];
+  const [date, setDate] = useState(dateOf(addBusinessDays(today, 2)));
+  const next = addBusinessDays(today, 1);
+  const monday = mondayAfter(today);
+  const ways = [...(next < monday ? [{ name: "Tomorrow", day: next }] : []), { name: "Next week", day: monday }];
   useEffect(() => {
     if (isOpen) first.current?.focus();
   }, [isOpen]);
