@@ -6,6 +6,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
+import { saySuggested } from "#lib/schedule/say-suggested.ts";
 import { type Suggested, toSuggested } from "#lib/schedule/suggested.ts";
 import { readDossiers } from "#lib/scoring/queries.ts";
 import { suggestNext } from "#lib/scoring/suggest-next.ts";
@@ -25,8 +26,8 @@ export type NextTouch = {
   prospectId: string;
   suggested: Suggested;
   verdict: { kind: VerdictKind; value: number; bar: number } | null;
-  /** What it would bring, where that is in the library. */
-  assets: { id: string; title: string }[];
+  /** The same in one line. */
+  said: string;
   zone: string;
 };
 
@@ -43,13 +44,12 @@ export async function findSuggestions({ actor, now }: Context, { people }: AskSu
   for await (const [prospectId, dossier] of readDossiers(db, actor.orgId, ids, now)) {
     const found = suggestNext(prospectId, dossier, policy, now);
     const suggested = toSuggested(found);
-    const assets = dossier.assets.filter(({ id }) => id === suggested.plan?.offer.assetId).map(({ id, title }) => ({ id, title }));
     const verdict =
       found.kind === "touch" || found.kind === "close"
         ? { kind: found.verdict.kind, value: found.verdict.value.points, bar: found.verdict.value.bar }
         : null;
     const zone = dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone;
-    suggestions.push({ prospectId, suggested, verdict, assets, zone });
+    suggestions.push({ prospectId, suggested, verdict, zone, said: saySuggested(suggested, { ...dossier, zone, now }) });
   }
   return ok({ suggestions });
 }

@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 
 import { planFollowUpAction } from "../prospects/[prospectId]/actions.ts";
-import { saySuggested } from "../prospects/[prospectId]/say-suggested.ts";
 import { settleFollowUpAction } from "../schedule/actions.ts";
 import { askSuggestion } from "./ask-suggestions.ts";
 import { Icon } from "#components/icon.tsx";
@@ -68,10 +67,10 @@ export function PlanNextSheet({ whom, onClose }: Props) {
   );
 }
 
-function Said({ next: { suggested, assets, zone } }: { next: NextTouch }) {
+function Said({ next: { suggested, said } }: { next: NextTouch }) {
   return (
     <div>
-      <h3>{saySuggested(suggested, { assets, zone, now: new Date() })}</h3>
+      <h3>{said}</h3>
       <p className="soft">
         {suggested.why} <Rule id={suggested.rule} />
       </p>

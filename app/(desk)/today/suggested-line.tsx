@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 
-import { saySuggested } from "../prospects/[prospectId]/say-suggested.ts";
 import { askSuggestion } from "./ask-suggestions.ts";
 import type { NextTouch } from "#lib/today/suggestion-queries.ts";
 
@@ -28,7 +27,4 @@ export function SuggestedLine({ prospectId }: { prospectId: string }) {
   );
 }
 
-const say = ({ suggested, assets, zone }: NextTouch) => {
-  const said = saySuggested(suggested, { assets, zone, now: new Date() });
-  return suggested.kind === "wait" || suggested.kind === "settle" ? `${said}: ${suggested.why}` : said;
-};
+const say = ({ suggested: { kind, why }, said }: NextTouch) => (kind === "wait" || kind === "settle" ? `${said}: ${why}` : said);

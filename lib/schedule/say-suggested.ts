@@ -14,7 +14,7 @@ const verbs: Record<Channel, string> = {
   meeting: "meet",
 };
 
-export type Said = { assets: Pick<KnownAsset, "id" | "title">[]; zone: string; now: Date };
+export type Said = { assets: KnownAsset[]; zone: string; now: Date };
 
 /** What is suggested next, in one line. */
 export function saySuggested({ kind, plan, until }: Suggested, { assets, zone, now }: Said): string {
@@ -29,7 +29,7 @@ export function saySuggested({ kind, plan, until }: Suggested, { assets, zone, n
 
 const onDay = (said: string) => (said === "today" || said === "tomorrow" ? said : `on ${said}`);
 
-function sayOffer({ kind, assetId, text }: Plan["offer"], assets: Said["assets"]): string {
+function sayOffer({ kind, assetId, text }: Plan["offer"], assets: KnownAsset[]): string {
   const title = assets.find(({ id }) => id === assetId)?.title;
   if (title) return `bring “${title}”`;
   const what = text || offerNames[kind];
