@@ -86,11 +86,12 @@ async function workRow(context: Context, row: Row, act: Act, zone: string): Answ
   if (row.kind === "promise" && act.do === "done")
     return done(await settleNextStep(context, { prospectId: row.prospectId, stepId: row.id, as: "kept" }));
   if (row.kind !== "follow-up")
-    return refused(act.do === "done" ? "Log what happened with them by itself." : "Nothing is planned with them.");
+    return refused(act.do === "done" ? "Log what happened with them by itself." : "Nothing is planned with them yet.");
 
   const planned = await findVisibleFollowUp(context.actor, row.id);
   if (!planned || planned.prospectId !== row.prospectId) return no({ code: "not-found" });
-  if (planned.state !== "scheduled") return refused(`This follow-up is ${planned.state}, not scheduled.`);
+  if (planned.state === "held") return refused("It was taken off the schedule. Mend it, or use what is suggested.");
+  if (planned.state !== "scheduled") return refused(`This follow-up is ${planned.state} already.`);
   if (act.do === "done") return logSent(context, row, planned);
   const until =
     act.do === "snooze" ? instantAt(zone, dayOf(act.day), localMinutes(zone, planned.at)) : backTo(row.at ?? planned.at, context.now);

@@ -80,7 +80,7 @@ test("a promise is kept with the others", async () => {
   const row = { kind: "promise", id: step.id, prospectId: prospect.id, clientKey: randomUUID() };
   expect((await work(rep, { do: "done" }, [row]))[0]!.why).toBeNull();
   expect((await db.nextStep.findFirstOrThrow({ where: { id: step.id } })).settledAs).toBe("kept");
-  expect((await work(rep, { do: "snooze", day: "2026-11-24" }, [row]))[0]!.why).toBe("Nothing is planned with them.");
+  expect((await work(rep, { do: "snooze", day: "2026-11-24" }, [row]))[0]!.why).toBe("Nothing is planned with them yet.");
 });
 
 test("what is suggested is planned through the door; whoever is to be left be is held with the reason", async () => {

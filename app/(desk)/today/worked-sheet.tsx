@@ -29,7 +29,10 @@ type Props = { result: Result; undo: (() => void) | null; onClose: () => void };
 /** What did not pass, each with why and the way to mend it. */
 export function WorkedSheet({ result, undo, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current!.showModal();
+    dialog.current!.querySelector<HTMLElement>(".btn-main")!.focus();
+  }, []);
   const { held } = result;
   return (
     <dialog ref={dialog} className="next-sheet" aria-labelledby="worked-title" onClose={onClose}>
