@@ -26,6 +26,7 @@ const groups: [string, [string, string][]][] = [
       ["Enter", "Open the row"],
       ["e", "Done"],
       ["s", "Snooze"],
+      ["x", "Choose the row, for several at once"],
     ],
   ],
   ["Go to", [...deskPlaces, ...managerPlaces].map(({ key, name }) => [`g ${key}`, name])],
@@ -114,6 +115,7 @@ function run(event: KeyboardEvent, showKeys: () => void): boolean {
     case "e":
     case "s":
     case "u":
+    case "x":
       return press(event.key);
     case "Enter":
       return event.target === document.body && press("enter");

@@ -36,6 +36,8 @@ export type Opening = {
   prospect: Person | null;
   followUpId: string | null;
   channel: string | null;
+  /** What the follow-up that is done was to bring and to ask. */
+  planned: Pick<Correctable, "offerKind" | "assetId" | "offerText" | "ask"> | null;
   correct: Correctable | null;
   count: number;
 };
@@ -66,9 +68,9 @@ const place = ({ prospect, correct }: Pick<Opening, "prospect" | "correct">) => 
 export function openDraft(opening: Opening): Draft {
   const kept = read(place(opening));
   if (kept) return { ...kept, prospect: opening.prospect ?? kept.prospect };
-  const { prospect, correct } = opening;
+  const { prospect, planned, correct } = opening;
   const channel = (opening.channel ?? "") as Channel | "";
-  return { ...blank, prospect, channel, ...correct, clientKey: crypto.randomUUID() };
+  return { ...blank, prospect, channel, ...planned, ...correct, clientKey: crypto.randomUUID() };
 }
 
 export function keepDraft(opening: Opening, draft: Draft): void {

@@ -14,6 +14,7 @@ import {
   toInput,
   toNextStep,
 } from "#components/log-draft.ts";
+import { tellLogged } from "#components/row-done.ts";
 import { Chips, Field, type FieldProblems } from "#components/log-fields.tsx";
 import { LogOffer } from "#components/log-offer.tsx";
 import { LogStep } from "#components/log-step.tsx";
@@ -71,6 +72,8 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
       dropDraft(opening);
       dialog.current?.close();
       showToast(told(draft, outcome.value, correct !== null));
+      if (!correct)
+        tellLogged({ prospectId: outcome.value.prospectId, name: draft.prospect?.name ?? "", followUpId: opening.followUpId, draft });
       router.refresh();
     });
   };

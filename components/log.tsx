@@ -33,11 +33,12 @@ export function Log(actions: LogActions) {
 function readOpening(from: HTMLElement | null): Omit<Opening, "count"> {
   const said = from?.dataset.prospectId ? from : (from?.querySelector<HTMLElement>("[data-prospect-id]") ?? recordOfPage());
   const { prospectId, prospectName } = said?.dataset ?? {};
-  const { followUpId = null, channel = null, correct } = from?.dataset ?? {};
+  const { followUpId = null, channel = null, planned, correct } = from?.dataset ?? {};
   return {
     prospect: prospectId ? { id: prospectId, name: prospectName ?? document.querySelector("main h1")?.textContent ?? "" } : null,
     followUpId,
     channel,
+    planned: planned ? (JSON.parse(planned) as Opening["planned"]) : null,
     correct: correct ? (JSON.parse(correct) as Opening["correct"]) : null,
   };
 }

@@ -19,13 +19,28 @@ export function moveRow(step: 1 | -1): boolean {
   return true;
 }
 
-/** Presses a key's button: in the current row, else in the pane that shows it. */
-export function press(key: "e" | "s" | "u" | "enter"): boolean {
+/** Gives the focus on before a row goes, if it was in there or nowhere: to the row that will stand in its place. */
+export function leaveRow(row: HTMLElement): void {
+  const all = rows();
+  const at = all.indexOf(row);
+  if (at < 0) return;
+  last = at;
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || row.contains(focused)) {
+    const next = all[at + 1] ?? all[at - 1];
+    if (next) firstLink(next)?.focus();
+  }
+}
+
+/** Presses a key's button: for all that are chosen, else in the current row, else in the pane that shows it. */
+export function press(key: "e" | "s" | "u" | "x" | "enter"): boolean {
   const row = currentRow();
   const button =
     key === "enter"
       ? row && firstLink(row)
-      : (row?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? document.querySelector<HTMLElement>(`.pane [data-key="${key}"]`));
+      : (document.querySelector<HTMLElement>(`.bulk [data-key="${key}"]`) ??
+        row?.querySelector<HTMLElement>(`[data-key="${key}"]`) ??
+        document.querySelector<HTMLElement>(`.pane [data-key="${key}"]`));
   button?.click();
   return Boolean(button);
 }

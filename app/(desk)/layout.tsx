@@ -13,6 +13,7 @@ import { may } from "#lib/people/roles.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { correctTouchAction, logTouchAction } from "./actions.ts";
+import { PlanNext } from "./today/plan-next.tsx";
 
 const tabs = deskPlaces.filter(({ name }) => ["Today", "Prospects", "Deals"].includes(name));
 const rest = deskPlaces.filter((place) => !tabs.includes(place));
@@ -42,6 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Toasts />
       <Keys />
       <Log log={logTouchAction} correct={correctTouchAction} timeZone={actor.timeZone} />
+      <PlanNext />
     </>
   );
 }

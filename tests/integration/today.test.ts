@@ -1,14 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 
+import { recordTerms } from "#lib/consent/record-terms.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
+import { askProspect } from "#lib/preferences/ask-prospect.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { findToday } from "#lib/today/queries.ts";
+import { findWelcomed } from "#lib/today/welcomed-queries.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
+import { aDesk, logged } from "#tests/factories/touches.ts";
 
 const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000);
 
@@ -33,7 +38,7 @@ async function aDay() {
   const pulse = (over: object) => aProspect(rep, over);
   const answered = await pulse({ lastOutboundAt: days(-3), lastInboundAt: days(-1) });
   const leftAlone = await pulse({ lastOutboundAt: days(-40), unanswered: 2 });
-  await pulse({ lastOutboundAt: days(-5), unanswered: 1 });
+  const lately = await pulse({ lastOutboundAt: days(-5), unanswered: 1 });
   await pulse({ lastOutboundAt: days(-40), stoppedAt: days(-2) });
   await pulse({ lastOutboundAt: days(-40), pausedUntil: days(30) });
   const due = await pulse({});
@@ -41,7 +46,7 @@ async function aDay() {
   const promised = await pulse({});
   await promise(rep, promised.id, days(0));
   await promise(rep, promised.id, days(9));
-  return { organisation, rep, answered, leftAlone, due, promised };
+  return { organisation, rep, answered, leftAlone, lately, due, promised };
 }
 
 const promise = ({ orgId, userId }: Actor, prospectId: string, dueOn: Date) =>
@@ -50,13 +55,14 @@ const promise = ({ orgId, userId }: Actor, prospectId: string, dueOn: Date) =>
   });
 
 test("the queue holds what waits, promises first, and leaves out who rests or stopped", async () => {
-  const { rep, answered, leftAlone, due, promised } = await aDay();
+  const { rep, answered, leftAlone, lately, due, promised } = await aDay();
   const rows = await findToday({ actor: rep, now: testNow });
   expect(rows.map(({ group, prospectId }) => [group, prospectId])).toEqual([
     ["promised", promised.id],
     ["answered", answered.id],
     ["due", due.id],
     ["left-alone", leftAlone.id],
+    ["not-asked", lately.id],
   ]);
   expect(rows.find(({ group }) => group === "due")).toMatchObject({ verdict: "allow", channel: "email" });
 });
@@ -88,4 +94,71 @@ test("a promise goes with the record to its new owner", async () => {
   const colleague = await aMember(organisation);
   await handOverProspect(aContext(rep), { prospectId: promised.id, ownerId: colleague.userId });
   expect((await findToday({ actor: colleague, now: testNow })).map(({ group }) => group)).toEqual(["promised"]);
+});
+
+const groupsOf = async (rep: Actor, now = testNow) => (await findToday({ actor: rep, now })).map(({ group }) => group);
+
+test("who named a day is left to it, is first of the people on it, and leaves when they are called", async () => {
+  const { rep, prospect } = await aDesk();
+  await logged(
+    rep,
+    prospect.id,
+    { channel: "phone", disposition: "said_later", theySaid: "In two weeks", callBackOn: "2026-12-02" },
+    days(-30),
+  );
+  expect(await groupsOf(rep, days(-1))).toEqual([]);
+  expect(await groupsOf(rep, days(13))).toEqual([]);
+  expect(await groupsOf(rep, days(14))).toEqual(["called-back"]);
+  await logged(rep, prospect.id, { channel: "phone", disposition: "no_answer" }, days(14.1));
+  expect(await groupsOf(rep, days(14.2))).not.toContain("called-back");
+});
+
+test("a question after the day was named waits for an answer all the same", async () => {
+  const { rep, prospect } = await aDesk();
+  await logged(
+    rep,
+    prospect.id,
+    { channel: "phone", disposition: "said_later", theySaid: "In spring", callBackOn: "2027-03-02" },
+    days(-10),
+  );
+  await logged(rep, prospect.id, { direction: "in", disposition: "asked_question", theySaid: "Does it fit our rooms?" }, days(-1));
+  expect(await groupsOf(rep)).toEqual(["answered"]);
+});
+
+test("a day taken back or moved is not the old one's", async () => {
+  const { organisation, rep, prospect } = await aDesk();
+  const name = (callBackOn: string, now: Date) =>
+    inTransaction({}, ({ tx }) => recordTerms({ tx, orgId: organisation.id, now }, prospect.id, { callBackOn }, "person"));
+  await name("2026-11-17", days(-60));
+  expect(await groupsOf(rep)).toEqual(["called-back"]);
+  await name("2026-12-17", days(-20));
+  expect(await groupsOf(rep)).toEqual([]);
+});
+
+test("who was asked, has answered or said no to e-mail is not to be asked", async () => {
+  const { rep, prospect } = await aDesk();
+  await logged(rep, prospect.id, {}, days(-2));
+  expect(await groupsOf(rep)).toEqual(["not-asked"]);
+  expect((await askProspect(aContext(rep), { prospectId: prospect.id })).ok).toBe(true);
+  expect(await groupsOf(rep)).toEqual([]);
+});
+
+test("a group that is looked at alone shows all of it", async () => {
+  const { rep } = await aDesk();
+  for (let i = 0; i < 20; i += 1) await aProspect(rep, { lastOutboundAt: days(-40 - i) });
+  expect(await findToday(aContext(rep))).toHaveLength(16);
+  expect(await findToday(aContext(rep), "left-alone")).toHaveLength(20);
+});
+
+test("what was given and met with an answer is shown, a line a person; an answer to nothing given is not", async () => {
+  const { rep, prospect } = await aDesk();
+  const other = await aProspect(rep);
+  await logged(rep, prospect.id, { offer: { kind: "news", assetId: null, text: "The new audit rule" } }, days(-3));
+  await logged(rep, prospect.id, { direction: "in", disposition: "thanked", theySaid: "Thank you" }, days(-2));
+  await logged(rep, other.id, {}, days(-3));
+  await logged(rep, other.id, { direction: "in", disposition: "replied", theySaid: "Yes?" }, days(-2));
+  expect(await findWelcomed(aContext(rep))).toMatchObject([
+    { prospectId: prospect.id, disposition: "thanked", offerKind: "news", what: "The new audit rule" },
+  ]);
+  expect(await findWelcomed(aContext(rep, days(13)))).toEqual([]);
 });

@@ -2,26 +2,55 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { use, useTransition } from "react";
 
 import { planAgainAction, settleFollowUpAction, snoozeFollowUpAction } from "./actions.ts";
+import { RowLeaving } from "#components/row-done.ts";
 import { showToast } from "#components/show-toast.ts";
 import { addBusinessDays, instantAt, localDay, localMinutes, sayDay } from "#lib/follow-up/local-time.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
+import { backTo } from "#lib/schedule/back-to.ts";
 
-type Props = { followUpId: string; prospectId: string; name: string; channel: string; at: Date; zone: string; isHeld: boolean };
+type Props = {
+  followUpId: string;
+  prospectId: string;
+  name: string;
+  channel: string;
+  at: Date;
+  zone: string;
+  isHeld: boolean;
+  /** What it brings and asks, as the log sheet takes it. */
+  planned?: string;
+};
 
 /** What can be done with a follow-up where it stands: done (and logged), snoozed through the gate, mended, cancelled. */
-export function FollowUpActions({ followUpId, prospectId, name, channel, at, zone, isHeld }: Props) {
+export function FollowUpActions({ followUpId, prospectId, name, channel, at, zone, isHeld, planned }: Props) {
   const router = useRouter();
+  const { leave, comeBack } = use(RowLeaving);
   const [pending, start] = useTransition();
   const mendPath = `/prospects/${prospectId}?mend=${followUpId}` as Route;
 
   function snooze(until: Date) {
+    leave();
     start(async () => {
       const outcome = await snoozeFollowUpAction(null, { followUpId, until, clientKey: crypto.randomUUID() });
-      if (outcome.ok) showToast({ text: `Moved to ${sayDay(zone, until)}.`, tone: "welcome" });
-      else offerNextTime(outcome);
+      if (outcome.ok) showToast({ text: `Moved to ${sayDay(zone, until)}.`, act: { name: "Undo", run: undoSnooze } });
+      else {
+        comeBack();
+        offerNextTime(outcome);
+      }
+      router.refresh();
+    });
+  }
+
+  /** Through the gate, too: it may have closed meanwhile. */
+  function undoSnooze() {
+    start(async () => {
+      const outcome = await snoozeFollowUpAction(null, { followUpId, until: backTo(at, new Date()), clientKey: crypto.randomUUID() });
+      if (outcome.ok) {
+        comeBack();
+        showToast({ text: "Back where it was." });
+      } else offerNextTime(outcome);
       router.refresh();
     });
   }
@@ -33,8 +62,10 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
   }
 
   function cancel() {
+    leave();
     start(async () => {
       const outcome = await settleFollowUpAction(null, { followUpId, as: "cancelled" });
+      if (!outcome.ok) comeBack();
       showToast(
         outcome.ok ? { text: "Cancelled.", act: { name: "Undo", run: undoCancel } } : { text: sentence(outcome.problem), tone: "more" },
       );
@@ -67,6 +98,7 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
           data-prospect-name={name}
           data-follow-up-id={followUpId}
           data-channel={channel}
+          data-planned={planned}
         >
           Done
         </button>
@@ -75,6 +107,19 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
         <Link className="btn btn-main" href={mendPath}>
           Mend
         </Link>
+      )}
+      {isHeld && (
+        <button
+          type="button"
+          className="btn"
+          data-plan-next
+          data-key="u"
+          data-prospect-id={prospectId}
+          data-prospect-name={name}
+          data-follow-up-id={followUpId}
+        >
+          Use what is suggested
+        </button>
       )}
       {!isHeld && (
         <button type="button" className="btn" data-key="s" disabled={pending} onClick={() => snooze(nextWorkingDay(at, zone))}>

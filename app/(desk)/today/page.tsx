@@ -2,72 +2,96 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { EmptyDay } from "./empty-day.tsx";
+import { ChooseGroup, Queue, QueueEntry } from "./queue.tsx";
 import { QueueItem } from "./queue-item.tsx";
 import { Told } from "./told.tsx";
+import { Welcomed } from "./welcomed.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { localDay, sayDay } from "#lib/follow-up/local-time.ts";
+import { findPressing } from "#lib/notices/queries.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
-import { findPressing } from "#lib/notices/queries.ts";
-import { findToday, perGroup, type QueueGroup, queueGroups } from "#lib/today/queries.ts";
-import { EmptyDay } from "./empty-day.tsx";
+import { findToday } from "#lib/today/queries.ts";
+import { isQueueGroup, type QueueGroup, queueGroups, type QueueRow, shownOf, toEntry } from "#lib/today/queue.ts";
+import { findWelcomed } from "#lib/today/welcomed-queries.ts";
 
 export const metadata: Metadata = { title: "Today" };
 
 const mostTold = 3;
 
-/** Each group's name, and the list that shows all of it. */
-const headings: Record<QueueGroup, { name: string; note?: string; rest?: Route }> = {
+/** Each group's name, and why it matters. */
+const headings: Record<QueueGroup, { name: string; note?: string }> = {
   promised: { name: "Promised", note: "kept first" },
-  answered: { name: "They came to you", rest: "/prospects?state=answered&owner=me" as Route },
-  due: { name: "Due", rest: "/schedule" as Route },
-  held: { name: "Taken off", note: "to mend or to drop", rest: "/schedule" as Route },
-  "left-alone": { name: "Left alone", note: "silence can be a miss too", rest: "/prospects?state=left-alone&owner=me" as Route },
+  answered: { name: "They came to you" },
+  "called-back": { name: "Call back", note: "the day they named has come" },
+  due: { name: "Due" },
+  held: { name: "Taken off", note: "to mend or to drop" },
+  "left-alone": { name: "Left alone", note: "silence can be a miss too" },
+  "not-asked": { name: "Not asked yet", note: "how they want to hear from you" },
 };
 
-export default async function TodayPage() {
+type Props = { searchParams: Promise<{ all?: string | string[] }> };
+
+export default async function TodayPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const now = requestTime();
-  const [rows, told] = await Promise.all([findToday({ actor, now }), findPressing(actor, mostTold)]);
+  const wanted = (await searchParams).all;
+  const all = isQueueGroup(wanted) ? wanted : null;
+  const [rows, told, welcomed] = await Promise.all([
+    findToday({ actor, now }, all),
+    findPressing(actor, mostTold),
+    findWelcomed({ actor, now }),
+  ]);
+  const zone = actor.timeZone;
   const people = new Set(rows.map(({ prospectId }) => prospectId)).size;
-  const day = sayDay(actor.timeZone, now);
+  const groups = queueGroups
+    .map((group) => ({ group, found: rows.filter((row) => row.group === group) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ group, found }) => ({ group, members: found.slice(0, shownOf(group, all)), hasMore: found.length > shownOf(group, all) }));
 
   return (
     <>
-      <PageHead title="Today" note={`${day} – ${people === 1 ? "1 person" : `${people} people`}`} />
-      {told.length > 0 && <Told notices={told} zone={actor.timeZone} now={now} />}
+      <PageHead title="Today" note={`${sayDay(zone, now)} – ${people === 1 ? "1 person" : `${people} people`}`} />
+      {told.length > 0 && <Told notices={told} zone={zone} now={now} />}
       {rows.length === 0 && <EmptyDay />}
-      <div className="queue">
-        {queueGroups.map((group) => {
-          const found = rows.filter((row) => row.group === group);
-          const members = found.slice(0, perGroup);
-          if (members.length === 0) return null;
-          const rest = found.length > perGroup ? headings[group].rest : null;
+      <Queue entries={groups.flatMap(({ members }) => members.map(toEntry))} me={actor.userId} zone={zone}>
+        {groups.map(({ group, members, hasMore }) => (
+          <Group key={group} {...{ group, members, hasMore, zone, now }} />
+        ))}
+      </Queue>
+      {welcomed.length > 0 && <Welcomed rows={welcomed} zone={zone} now={now} />}
+    </>
+  );
+}
+
+type GroupProps = { group: QueueGroup; members: QueueRow[]; hasMore: boolean; zone: string; now: Date };
+
+function Group({ group, members, hasMore, zone, now }: GroupProps) {
+  const { name, note } = headings[group];
+  return (
+    <section aria-labelledby={`group-${group}`}>
+      <div className="queue-group">
+        <ChooseGroup keys={members.map((row) => toEntry(row).key)} name={name} />
+        <h2 id={`group-${group}`}>{name}</h2>
+        <span className="meta">{[hasMore ? `${members.length} and more` : members.length, note].filter(Boolean).join(" – ")}</span>
+      </div>
+      <ol>
+        {members.map((row) => {
+          const { key } = toEntry(row);
           return (
-            <section key={group} aria-labelledby={`group-${group}`}>
-              <h2 className="queue-group" id={`group-${group}`}>
-                {headings[group].name}
-                <span className="meta">
-                  {[rest ? `${perGroup} and more` : members.length, headings[group].note].filter(Boolean).join(" – ")}
-                </span>
-              </h2>
-              <ol>
-                {members.map((row) => (
-                  <li key={row.id}>
-                    <QueueItem row={row} viewerZone={actor.timeZone} now={now} today={localDay(actor.timeZone, now)} />
-                  </li>
-                ))}
-              </ol>
-              {rest && (
-                <p className="queue-more">
-                  <Link href={rest}>There are more</Link>
-                </p>
-              )}
-            </section>
+            <QueueEntry key={key} entryKey={key}>
+              <QueueItem row={row} entryKey={key} viewerZone={zone} now={now} today={localDay(zone, now)} />
+            </QueueEntry>
           );
         })}
-      </div>
-    </>
+      </ol>
+      {hasMore && (
+        <p className="queue-more">
+          <Link href={`/today?all=${group}` as Route}>Show all</Link>
+        </p>
+      )}
+    </section>
   );
 }

@@ -1,25 +1,31 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { use, useRef, useTransition } from "react";
 
 import { settleNextStepAction } from "./actions.ts";
+import { RowLeaving } from "#components/row-done.ts";
 import { showToast } from "#components/show-toast.ts";
 import { sentence } from "#lib/outcome.ts";
 
 /** A promise is kept, or honestly missed; keeping it is logged like any touch. */
 export function PromiseActions({ stepId, prospectId, name }: { stepId: string; prospectId: string; name: string }) {
   const router = useRouter();
+  const { leave, comeBack } = use(RowLeaving);
   const [pending, start] = useTransition();
+  const log = useRef<HTMLButtonElement>(null);
 
   function settle(as: "kept" | "missed") {
+    // it stands in the toast, when the row is gone
+    const from = log.current;
+    const logIt = { name: "Log it", run: () => window.dispatchEvent(new CustomEvent("open-log", { detail: from })) };
+    leave();
     start(async () => {
       const outcome = await settleNextStepAction(null, { prospectId, stepId, as });
-      if (outcome.ok)
-        showToast({
-          text: as === "kept" ? `Promise to ${name} kept.` : `Noted: the promise to ${name} was missed.`,
-          tone: as === "kept" ? "welcome" : "more",
-        });
-      else showToast({ text: sentence(outcome.problem), tone: "more" });
+      if (!outcome.ok) {
+        comeBack();
+        showToast({ text: sentence(outcome.problem), tone: "more" });
+      } else if (as === "kept") showToast({ text: `Promise to ${name} kept.`, act: logIt });
+      else showToast({ text: `Noted: the promise to ${name} was missed.`, tone: "more" });
       router.refresh();
     });
   }
@@ -29,7 +35,7 @@ export function PromiseActions({ stepId, prospectId, name }: { stepId: string; p
       <button type="button" className="btn btn-main" data-key="e" disabled={pending} onClick={() => settle("kept")}>
         Kept
       </button>
-      <button type="button" className="btn" data-open-log data-prospect-id={prospectId} data-prospect-name={name}>
+      <button ref={log} type="button" className="btn" data-open-log data-prospect-id={prospectId} data-prospect-name={name}>
         Log
       </button>
       <button type="button" className="btn btn-quiet" disabled={pending} onClick={() => settle("missed")}>

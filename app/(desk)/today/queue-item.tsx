@@ -1,34 +1,43 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { sayClock, sayPlace } from "#lib/follow-up/say-when.ts";
 
 import { FollowUpActions } from "../schedule/follow-up-actions.tsx";
+import { AskActions } from "./ask-actions.tsx";
 import { PromiseActions } from "./promise-actions.tsx";
+import { Choose } from "./queue.tsx";
+import { SuggestedLine } from "./suggested-line.tsx";
 import { Icon } from "#components/icon.tsx";
 import { channelIcons, type IconName } from "#components/icons.ts";
 import { VerdictWord } from "#components/verdict-word.tsx";
 import { localDay } from "#lib/follow-up/local-time.ts";
-import type { QueueRow } from "#lib/today/queries.ts";
-import { whyHere } from "#lib/today/words.ts";
+import { sayClock, sayPlace } from "#lib/follow-up/say-when.ts";
+import type { QueueRow } from "#lib/today/queue.ts";
+import { sayLast, whyHere } from "#lib/today/words.ts";
 
 const icons: Record<QueueRow["group"], IconName> = {
   promised: "flag",
   answered: "reply",
+  "called-back": "phone",
   due: "clock",
   held: "pause",
   "left-alone": "wave",
+  "not-asked": "ask",
 };
 
-type Props = { row: QueueRow; viewerZone: string; now: Date; today: number };
+/** Whose next touch is still to be found: the others have one, or wait for something else. */
+const wantsNext: ReadonlySet<QueueRow["group"]> = new Set(["answered", "called-back", "held", "left-alone"]);
 
-/** One person to turn to: who, why now, the verdict on what is planned, their clock, and what can be done here. */
-export function QueueItem({ row, viewerZone, now, today }: Props) {
-  const { group, id, prospectId, name, companyName, timeZone, channel, at } = row;
+type Props = { row: QueueRow; entryKey: string; viewerZone: string; now: Date; today: number };
+
+/** One person to turn to: who, why now, what to bring, the verdict on what is planned, the last exchange, their clock, and what can be done here. */
+export function QueueItem({ row, entryKey, viewerZone, now, today }: Props) {
+  const { group, prospectId, name, companyName, timeZone, channel, at } = row;
   const zone = timeZone ?? viewerZone;
-  const due = group === "due" || group === "held";
+  const isPlanned = group === "due" || group === "held";
   return (
     <div className="row" data-row data-prospect-id={prospectId} data-prospect-name={name}>
-      <Icon name={due && channel ? channelIcons[channel] : icons[group]} />
+      <Icon name={isPlanned && channel ? channelIcons[channel] : icons[group]} />
+      <Choose entryKey={entryKey} name={name} />
       <span className="who">
         <b className="cut">
           <Link href={`/prospects/${prospectId}` as Route} prefetch={false}>
@@ -37,38 +46,45 @@ export function QueueItem({ row, viewerZone, now, today }: Props) {
         </b>
         <span className="cut">{companyName}</span>
       </span>
+      <span className="last cut">{sayLast(row, viewerZone, now)}</span>
       {row.verdict ? (
         <VerdictWord verdict={row.verdict} value={row.value} bar={row.bar} nextAllowedAt={row.nextAllowedAt} zone={zone} />
       ) : (
         <span className="mini" />
       )}
       <span className="clock">
-        {due && localDay(viewerZone, at) >= today ? sayClock(zone, at) : sayClock(zone, now)}
+        {isPlanned && localDay(viewerZone, at) >= today ? sayClock(zone, at) : sayClock(zone, now)}
         <span>{timeZone ? sayPlace(timeZone) : "zone not known"}</span>
       </span>
       <span className="why">{whyHere(row, viewerZone, now)}</span>
-      {due && channel && (
-        <FollowUpActions
-          followUpId={id}
-          prospectId={prospectId}
-          name={name}
-          channel={channel}
-          at={at}
-          zone={zone}
-          isHeld={group === "held"}
-        />
-      )}
-      {group === "promised" && <PromiseActions stepId={id} prospectId={prospectId} name={name} />}
-      {(group === "answered" || group === "left-alone") && (
-        <span className="row-do">
-          <Link className="btn btn-main" href={`/prospects/${prospectId}?tab=plan` as Route} prefetch={false}>
-            Plan
-          </Link>
-          <button type="button" className="btn" data-open-log data-key="e" data-prospect-id={prospectId} data-prospect-name={name}>
-            Log
-          </button>
-        </span>
-      )}
+      {wantsNext.has(group) && <SuggestedLine prospectId={prospectId} />}
+      <Acts row={row} zone={zone} />
     </div>
+  );
+}
+
+function Acts({ row, zone }: { row: QueueRow; zone: string }) {
+  const { group, id, prospectId, name, channel, at } = row;
+  if (group === "promised") return <PromiseActions stepId={id} prospectId={prospectId} name={name} />;
+  if (group === "not-asked") return <AskActions prospectId={prospectId} name={name} />;
+  if (group === "due" || group === "held") {
+    const planned = { offerKind: row.offerKind, assetId: row.offerAssetId ?? "", offerText: row.offerText ?? "", ask: row.ask };
+    return (
+      <FollowUpActions
+        {...{ followUpId: id, prospectId, name, at, zone, channel: channel! }}
+        isHeld={group === "held"}
+        planned={JSON.stringify(planned)}
+      />
+    );
+  }
+  return (
+    <span className="row-do">
+      <button type="button" className="btn btn-main" data-plan-next data-key="u" data-prospect-id={prospectId} data-prospect-name={name}>
+        Plan the next
+      </button>
+      <button type="button" className="btn" data-open-log data-key="e" data-prospect-id={prospectId} data-prospect-name={name}>
+        Log
+      </button>
+    </span>
   );
 }

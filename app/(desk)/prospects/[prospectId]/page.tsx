@@ -6,7 +6,7 @@ import { z } from "zod";
 import { recordRequestAction } from "../../requests/actions.ts";
 import { recordActions } from "../record-actions.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
-import { saySuggested } from "./say-suggested.ts";
+import { saySuggested } from "#lib/schedule/say-suggested.ts";
 import { askAction, issueLinkAction, noteTermsAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";

@@ -1,4 +1,4 @@
-import { saySuggested, type Said } from "./say-suggested.ts";
+import { saySuggested, type Said } from "#lib/schedule/say-suggested.ts";
 import { Icon } from "#components/icon.tsx";
 import { channelIcons, type IconName } from "#components/icons.ts";
 import { Rule } from "#components/rule.tsx";

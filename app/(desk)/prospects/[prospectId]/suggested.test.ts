@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { betterTime } from "./better-time.ts";
-import { saySuggested } from "./say-suggested.ts";
+import { saySuggested } from "#lib/schedule/say-suggested.ts";
 import { comingLosses } from "./urgent-field.tsx";
 import { isTakenUp, takeUp, toSuggested } from "#lib/schedule/suggested.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";

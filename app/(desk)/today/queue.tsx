@@ -1,0 +1,128 @@
+"use client";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useRef, useState } from "react";
+
+import { type Done, type Logged, RowLeaving } from "#components/row-done.ts";
+import { leaveRow } from "#components/rows.ts";
+import type { Entry } from "#lib/today/queue.ts";
+
+const Bulk = dynamic(() => import("./bulk.tsx").then((bulk) => bulk.Bulk), { ssr: false });
+
+type Keys = ReadonlySet<string>;
+type Working = {
+  gone: Keys;
+  chosen: Keys;
+  leave: (keys: string[]) => void;
+  comeBack: (keys: string[]) => void;
+  /** Chooses a row or lets it go; with `isRange` all between it and the row chosen before, too. */
+  choose: (key: string, isRange: boolean) => void;
+  chooseAll: (keys: string[], isChosen: boolean) => void;
+};
+
+const none: Keys = new Set();
+const nothing = () => {};
+const Work = createContext<Working>({ gone: none, chosen: none, leave: nothing, comeBack: nothing, choose: nothing, chooseAll: nothing });
+
+const withAll = (keys: Keys, more: string[]): Keys => new Set([...keys, ...more]);
+const without = (keys: Keys, some: string[]): Keys => new Set([...keys].filter((key) => !some.includes(key)));
+
+/** Whether what was done with a person is what this row waited for. */
+const waitedFor = (entry: Entry, { prospectId, followUpId }: Done) =>
+  entry.kind === "follow-up"
+    ? entry.id === followUpId
+    : entry.kind === "person" && entry.group !== "not-asked" && entry.prospectId === prospectId;
+
+type Props = { entries: Entry[]; me: string; zone: string; children: ReactNode };
+
+/** The queue as it is worked: a row that is done leaves at once and hands the focus on; several are chosen and worked together. */
+export function Queue({ entries, me, zone, children }: Props) {
+  const [gone, setGone] = useState(none);
+  const [chosen, setChosen] = useState(none);
+  const [hasChosen, setHasChosen] = useState(false);
+  const anchor = useRef<string | null>(null);
+
+  const leave = (keys: string[]) => {
+    for (const key of keys) {
+      const row = document.querySelector<HTMLElement>(`[data-entry="${key}"] [data-row]`);
+      if (row) leaveRow(row);
+    }
+    setGone((gone) => withAll(gone, keys));
+    setChosen((chosen) => without(chosen, keys));
+  };
+  const comeBack = (keys: string[]) => setGone((gone) => without(gone, keys));
+  const chooseAll = (keys: string[], isChosen: boolean) => {
+    setHasChosen(true);
+    setChosen((chosen) => (isChosen ? withAll(chosen, keys) : without(chosen, keys)));
+  };
+  const choose = (key: string, isRange: boolean) => {
+    const keys = entries.map((entry) => entry.key).filter((each) => !gone.has(each));
+    const [from, to] = [anchor.current && isRange ? keys.indexOf(anchor.current) : -1, keys.indexOf(key)];
+    const range = from < 0 ? [key] : keys.slice(Math.min(from, to), Math.max(from, to) + 1);
+    anchor.current = key;
+    chooseAll(range, !chosen.has(key));
+  };
+
+  const over = useEffectEvent((done: Done) => {
+    const keys = entries.filter((entry) => waitedFor(entry, done)).map(({ key }) => key);
+    if (keys.length > 0) leave(keys);
+  });
+  useEffect(() => {
+    const onLogged = ({ detail }: CustomEventInit<Logged>) => detail?.isOver && over(detail);
+    const onPlanned = ({ detail }: CustomEventInit<Done>) => detail && over(detail);
+    window.addEventListener("logged", onLogged);
+    window.addEventListener("planned", onPlanned);
+    return () => {
+      window.removeEventListener("logged", onLogged);
+      window.removeEventListener("planned", onPlanned);
+    };
+  }, []);
+
+  return (
+    <Work value={{ gone, chosen, leave, comeBack, choose, chooseAll }}>
+      <div className="queue" data-choosing={chosen.size > 0 || undefined}>
+        {children}
+      </div>
+      {hasChosen && (
+        <Bulk {...{ me, zone, leave, comeBack }} chosen={entries.filter(({ key }) => chosen.has(key))} clear={() => setChosen(none)} />
+      )}
+    </Work>
+  );
+}
+
+/** The place of one row in the queue. */
+export function QueueEntry({ entryKey, children }: { entryKey: string; children: ReactNode }) {
+  const { gone, chosen, leave, comeBack } = use(Work);
+  return (
+    <li hidden={gone.has(entryKey)} data-entry={entryKey} data-chosen={chosen.has(entryKey) || undefined}>
+      <RowLeaving value={{ leave: () => leave([entryKey]), comeBack: () => comeBack([entryKey]) }}>{children}</RowLeaving>
+    </li>
+  );
+}
+
+/** Chooses a row (x); with Shift, all up to it. */
+export function Choose({ entryKey, name }: { entryKey: string; name: string }) {
+  const { chosen, choose } = use(Work);
+  return (
+    <label className="choose">
+      <input
+        type="checkbox"
+        data-key="x"
+        aria-label={`Choose ${name}`}
+        checked={chosen.has(entryKey)}
+        onChange={({ nativeEvent }) => choose(entryKey, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+      />
+    </label>
+  );
+}
+
+/** Chooses a whole group. */
+export function ChooseGroup({ keys, name }: { keys: string[]; name: string }) {
+  const { gone, chosen, chooseAll } = use(Work);
+  const here = keys.filter((key) => !gone.has(key));
+  const isAll = here.length > 0 && here.every((key) => chosen.has(key));
+  return (
+    <label className="choose">
+      <input type="checkbox" aria-label={`Choose all: ${name}`} checked={isAll} onChange={() => chooseAll(here, !isAll)} />
+    </label>
+  );
+}

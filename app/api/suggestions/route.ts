@@ -1,0 +1,4 @@
+import { endpoint } from "#lib/platform/endpoint.ts";
+import { AskSuggestions, findSuggestions } from "#lib/today/suggestion-queries.ts";
+
+export const GET = endpoint(AskSuggestions, findSuggestions);
