@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { SilenceReading } from "#lib/cadence/silence.ts";
 import { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
 import { isTimeZone } from "#lib/follow-up/local-time.ts";
@@ -64,6 +65,8 @@ export const Dossier = z.object({
     })
     .nullable()
     .default(null),
+  /** How their silence is read, and until when (D5). */
+  silence: SilenceReading.nullable().default(null),
   hasOpenDeal: z.boolean().default(false),
   /** Due dates of steps we owe them and they agreed to. */
   agreedDays: z.array(z.iso.date()).default([]),
