@@ -24,10 +24,15 @@ export type PlannedTogether = { planned: number; held: { clientKey: string; why:
 /** Plans them soonest first, each through the one door, so that each is judged beside those before it. What is refused holds up none of the others (C7). */
 export async function planTogether(context: Context, { prospectId, plans }: PlanTogether): Promise<Outcome<PlannedTogether>> {
   const result: PlannedTogether = { planned: 0, held: [] };
+  // why we may is stated once for a way; from then on the ledger says it
+  const stated = new Set<string>();
   for (const { plan, clientKey } of plans.toSorted((a, b) => a.plan.at.getTime() - b.plan.at.getTime())) {
-    const outcome = await planFollowUp(context, { plan: { ...plan, prospectId }, clientKey });
-    if (outcome.ok) result.planned += 1;
-    else if (outcome.problem.code === "refused" || outcome.problem.code === "invalid")
+    const basis = stated.has(plan.channel) ? null : plan.basis;
+    const outcome = await planFollowUp(context, { plan: { ...plan, prospectId, basis }, clientKey });
+    if (outcome.ok) {
+      result.planned += 1;
+      stated.add(plan.channel);
+    } else if (outcome.problem.code === "refused" || outcome.problem.code === "invalid")
       result.held.push({ clientKey, why: sentence(outcome.problem) });
     else return no(outcome.problem);
   }

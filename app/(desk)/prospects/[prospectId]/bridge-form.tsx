@@ -8,7 +8,7 @@ import { useDraft } from "./use-draft.ts";
 import { showToast } from "#components/show-toast.ts";
 import { VerdictWord } from "#components/verdict-word.tsx";
 import { dateOf, dayOf, instantAt, localDay, localMinutes, sayDay } from "#lib/follow-up/local-time.ts";
-import type { Plan } from "#lib/follow-up/plan.ts";
+import { basisNames, BasisKind, type Plan } from "#lib/follow-up/plan.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 import { type Problem, sentence } from "#lib/outcome.ts";
 import type { Policy } from "#lib/policy/policy.ts";
@@ -29,6 +29,8 @@ export function BridgeForm({ prospectId, plans, dossier, policy, now, zone }: Pr
   const keys = useRef(new Map<number, string>());
   const verdicts = useVerdicts(rows, dossier, policy, now);
   const chosen = rows.filter(({ isIn }) => isIn);
+  const basis = rows.find(({ plan }) => plan.basis)?.plan.basis ?? null;
+  const needsBasis = basis !== null || verdicts.some((verdict) => verdict?.reasons.some(({ remedy }) => remedy?.do === "state-basis"));
 
   const edit = (place: number, part: Partial<BridgeRow>) =>
     change({ rows: rows.map((row, i) => (i === place ? { ...row, ...part } : row)) });
@@ -73,6 +75,12 @@ export function BridgeForm({ prospectId, plans, dossier, policy, now, zone }: Pr
           />
         ))}
       </ol>
+      {needsBasis ? (
+        <Basis
+          basis={basis}
+          onChange={(next) => change({ rows: rows.map(({ plan, isIn }) => ({ plan: { ...plan, basis: next }, isIn })) })}
+        />
+      ) : null}
       {problem ? (
         <p role="alert" className="refusal t-never">
           {sentence(problem)} What you changed is kept.
@@ -111,6 +119,38 @@ function useVerdicts(rows: BridgeRow[], dossier: Dossier, policy: Policy, now: D
     let next = 0;
     return deferred.map(({ isIn }) => (isIn ? (judged[next++] ?? null) : null));
   }, [deferred, dossier, policy, now]);
+}
+
+/** Why we may contact them, said once for all of it, where neither record nor law does. */
+function Basis({ basis, onChange }: { basis: Plan["basis"]; onChange: (basis: Plan["basis"]) => void }) {
+  return (
+    <div className="bridge-basis">
+      <label htmlFor="bridge-basis">Why we may</label>
+      <select
+        id="bridge-basis"
+        className="input"
+        value={basis?.kind ?? ""}
+        onChange={({ target: { value } }) => onChange(value ? { kind: value as BasisKind, note: basis?.note ?? "" } : null)}
+      >
+        <option value="">Choose what is true</option>
+        {BasisKind.options.map((kind) => (
+          <option key={kind} value={kind}>
+            {basisNames[kind]}
+          </option>
+        ))}
+      </select>
+      {basis ? (
+        <input
+          className="input"
+          aria-label="How we know"
+          maxLength={300}
+          value={basis.note}
+          placeholder="How we know (kept in the ledger)"
+          onChange={({ target }) => onChange({ ...basis, note: target.value })}
+        />
+      ) : null}
+    </div>
+  );
 }
 
 type RowProps = {
