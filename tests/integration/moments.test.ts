@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { findPromises } from "#lib/insight/promise-queries.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -16,6 +17,7 @@ import { findIntroduced, findMoments } from "#lib/prospects/moment-queries.ts";
 import { listProspects } from "#lib/prospects/queries.ts";
 import { sayWhyNoStep, SayWhyNoStep } from "#lib/prospects/say-why-no-step.ts";
 import { settleNextStep } from "#lib/prospects/settle-next-step.ts";
+import { findHeld } from "#lib/rights/held-queries.ts";
 import { endReading } from "#lib/schedule/end-reading.ts";
 import { planTogether } from "#lib/schedule/plan-together.ts";
 import { pullForward } from "#lib/schedule/pull-forward.ts";
@@ -90,6 +92,14 @@ test("promises are counted as kept by their day, late or missed, and open (D8)",
   await promise("2026-11-18", "dropped");
   await promise("2026-11-30", null);
   expect((await moments(rep, prospect.id)).kept).toEqual({ onTime: 1, late: 2, open: 1 });
+
+  const organisation = { id: rep.orgId };
+  const mine = [{ userId: rep.userId, name: rep.name, kept: { onTime: 1, late: 2, open: 1 } }];
+  const manager = await aMember(organisation, { role: "manager" });
+  const elsewhere = await aMember(organisation, { team: await aTeam(organisation) });
+  expect(await findPromises(aContext(manager))).toEqual(mine);
+  expect(await findPromises(aContext(manager, later(100 * day)))).toEqual([{ ...mine[0], kept: { onTime: 0, late: 0, open: 1 } }]);
+  expect(await findPromises(aContext(elsewhere))).toEqual([]);
 });
 
 describe("how a silence is read (D5)", () => {
@@ -230,6 +240,14 @@ describe("who introduced whom (P1)", () => {
     ]);
     expect((await moments(rep, rui.id)).introducedBy).toEqual([expect.objectContaining({ id: prospect.id, name: prospect.name })]);
     expect(await db.consentEvent.count({ where: { orgId: rep.orgId, prospectId: rui.id } })).toBe(0);
+
+    await sayWhyNoStep(context, explained({ prospectId: rui.id, words: "On leave" }));
+    const told = async (id: string) => (await findHeld(rep.orgId, id))!.notes.map(({ kind, words }) => [kind, words]);
+    expect(await told(prospect.id)).toEqual([["named", "Rui Tavares – Ask Rui, he runs purchasing"]]);
+    expect(await told(rui.id)).toEqual([
+      ["introduced", null],
+      ["waiting", "On leave"],
+    ]);
   });
 
   test("whom they named on their page waits to be kept, and then no longer", async () => {
