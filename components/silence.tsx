@@ -53,7 +53,7 @@ export function Silence({ prospectId, silence, reading, today, actions }: Props)
               </p>
             </div>
             <ActButton action={actions.read} fields={{ prospectId, hypothesis }} done={`Read as: ${lower(cares[hypothesis].name)}.`}>
-              This<span className="sr">: {cares[hypothesis].name}</span>
+              Take this<span className="sr">: {cares[hypothesis].name}</span>
             </ActButton>
           </li>
         ))}

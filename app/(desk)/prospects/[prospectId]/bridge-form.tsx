@@ -30,7 +30,8 @@ export function BridgeForm({ prospectId, plans, dossier, policy, now, zone }: Pr
   const verdicts = useVerdicts(rows, dossier, policy, now);
   const chosen = rows.filter(({ isIn }) => isIn);
   const basis = rows.find(({ plan }) => plan.basis)?.plan.basis ?? null;
-  const needsBasis = basis !== null || verdicts.some((verdict) => verdict?.reasons.some(({ remedy }) => remedy?.do === "state-basis"));
+  const whyNeeded = verdicts.flatMap((verdict) => verdict?.reasons ?? []).find(({ remedy }) => remedy?.do === "state-basis");
+  const needsBasis = basis !== null || whyNeeded !== undefined;
 
   const edit = (place: number, part: Partial<BridgeRow>) =>
     change({ rows: rows.map((row, i) => (i === place ? { ...row, ...part } : row)) });
@@ -78,6 +79,7 @@ export function BridgeForm({ prospectId, plans, dossier, policy, now, zone }: Pr
       {needsBasis ? (
         <Basis
           basis={basis}
+          why={whyNeeded?.sentence ?? null}
           onChange={(next) => change({ rows: rows.map(({ plan, isIn }) => ({ plan: { ...plan, basis: next }, isIn })) })}
         />
       ) : null}
@@ -122,9 +124,10 @@ function useVerdicts(rows: BridgeRow[], dossier: Dossier, policy: Policy, now: D
 }
 
 /** Why we may contact them, said once for all of it, where neither record nor law does. */
-function Basis({ basis, onChange }: { basis: Plan["basis"]; onChange: (basis: Plan["basis"]) => void }) {
+function Basis({ basis, why, onChange }: { basis: Plan["basis"]; why: string | null; onChange: (basis: Plan["basis"]) => void }) {
   return (
     <div className="bridge-basis">
+      {why && <p className="soft">{why}</p>}
       <label htmlFor="bridge-basis">Why we may</label>
       <select
         id="bridge-basis"
@@ -219,7 +222,8 @@ function Row({ row: { plan, isIn }, verdict, assets, zone, now, onIn, onChange }
 
 function Judged({ verdict, zone, onMove }: { verdict: Verdict; zone: string; onMove: (at: Date) => void }) {
   const { kind, value, reasons, nextAllowedAt } = verdict;
-  const first = kind === "allow" ? null : reasons[0];
+  // what is to be confirmed is said once, beside where it is stated
+  const first = kind === "allow" || kind === "confirm" ? null : reasons[0];
   const remedy = first?.remedy?.do === "move" ? first.remedy.at : null;
   return (
     <div className="bridge-judged" role="status">

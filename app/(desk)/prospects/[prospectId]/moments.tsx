@@ -1,3 +1,6 @@
+import type { Route } from "next";
+import Link from "next/link";
+
 import { archiveProspectAction, restoreProspectAction } from "../actions.ts";
 import { CallBack } from "./call-back.tsx";
 import {
@@ -42,8 +45,17 @@ export function HardMoments({ record, moments, dossier, policy, zone, viewerZone
     archive: archiveProspectAction,
     restore: restoreProspectAction,
   };
+  const { next } = noLedger(record.id, dossier, policy, now);
   return (
     <div className="moments">
+      {next?.do === "reply" && !record.archivedAt ? (
+        <p className="phone-only">
+          They said no: “{next.no.words}”{" "}
+          <Link className="remedy" href={`/prospects/${record.id}?tab=plan&begin=answer.${next.no.id}` as Route} prefetch={false}>
+            Answer this no
+          </Link>
+        </p>
+      ) : null}
       <KeptRate kept={kept} />
       <StepGap prospectId={record.id} name={record.name} {...{ gap, reason, today, actions }} />
       {record.archivedAt ? null : (
