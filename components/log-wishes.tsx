@@ -2,6 +2,7 @@
 import { Icon } from "#components/icon.tsx";
 import type { Draft } from "#components/log-draft.ts";
 import { Chips, Field, type FieldProblems } from "#components/log-fields.tsx";
+import { addBusinessDays, addMonths, dateOf, localDay, weekday } from "#lib/follow-up/local-time.ts";
 import { objectionKinds, objectionNames } from "#lib/touches/objection.ts";
 
 type WishesProps = { draft: Draft; problems: FieldProblems; patch: (wanted: Partial<Draft>) => void };
@@ -32,7 +33,16 @@ export function Wishes({ draft, problems, patch }: WishesProps) {
           hint="No asks until then; on the day, the call is made (C7). Leave empty if they named no day."
         >
           {(described) => (
-            <input {...described} type="date" value={draft.callBackOn} onChange={({ target }) => patch({ callBackOn: target.value })} />
+            <>
+              <input {...described} type="date" value={draft.callBackOn} onChange={({ target }) => patch({ callBackOn: target.value })} />
+              <span className="quick-picks">
+                {[3, 6].map((months) => (
+                  <button key={months} type="button" className="remedy" onClick={() => patch({ callBackOn: inMonths(months) })}>
+                    In {months} months
+                  </button>
+                ))}
+              </span>
+            </>
           )}
         </Field>
       );
@@ -59,4 +69,11 @@ export function Wishes({ draft, problems, patch }: WishesProps) {
     default:
       return null;
   }
+}
+
+/** The same date so many months on, or the Monday after it, by the clock of whoever logs. */
+function inMonths(months: number): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const day = addMonths(localDay(zone, new Date()), months);
+  return dateOf(weekday(day) > 5 ? addBusinessDays(day, 1) : day);
 }

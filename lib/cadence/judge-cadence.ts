@@ -4,6 +4,7 @@ import { type Burden, burdenOf, weigh } from "#lib/cadence/pressure.ts";
 import { relationshipState } from "#lib/cadence/relationship-state.ts";
 import { remarks } from "#lib/cadence/remarks.ts";
 import type { Assessment } from "#lib/cadence/rhythm.ts";
+import type { SilenceReading } from "#lib/cadence/silence.ts";
 import { soon, type Way } from "#lib/cadence/way.ts";
 import { type Day, dayLength } from "#lib/follow-up/clock.ts";
 import type { History } from "#lib/follow-up/history.ts";
@@ -23,6 +24,8 @@ export type CadenceMatter = {
   hasOpenDeal: boolean;
   lastNoAt: number;
   assessment: Assessment | null;
+  /** How their silence is read, while that stands (D5). */
+  silence: SilenceReading | null;
   isSenior: boolean;
   /** Days on which they expect us and have not had us yet: a call-back date, an agreed next step. */
   agreedDays: readonly Day[];

@@ -1,5 +1,6 @@
 import type { CadenceGround, CadenceJudgement } from "#lib/cadence/judge-cadence.ts";
 import type { Pace } from "#lib/cadence/rhythm.ts";
+import { cares } from "#lib/cadence/silence.ts";
 import { dayLength } from "#lib/follow-up/clock.ts";
 import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
@@ -68,8 +69,17 @@ const attemptsLeft: Look = ({
 };
 
 /** D5: after an answer and silence, patience and value, never a reminder. */
-const wentQuiet: Look = ({ ground: { state } }) =>
-  state === "ghosted" ? note("D5", "They answered once and went quiet: ask yourself why, and bring something at an easy rhythm.") : null;
+const wentQuiet: Look = ({
+  ground: {
+    state,
+    matter: { silence },
+  },
+}) =>
+  silence
+    ? note("D5", `How their silence is read: ${cares[silence.hypothesis].name.toLowerCase()}. ${cares[silence.hypothesis].advice}`)
+    : state === "ghosted"
+      ? note("D5", "They answered once and went quiet: ask yourself why, and bring something at an easy rhythm.")
+      : null;
 
 /** V6: without homework the run is short. */
 const noHomework: Look = ({

@@ -1,4 +1,5 @@
 import type { CadenceGround } from "#lib/cadence/judge-cadence.ts";
+import { cares } from "#lib/cadence/silence.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Modifier, Policy, Rhythm } from "#lib/policy/policy.ts";
 
@@ -15,15 +16,16 @@ export type Pace = { any: Rhythm; channel: Rhythm; budget: number; capacity: num
 
 const same: Modifier = { budget: 1, minGap: 1, targetGap: 1, capacity: 1, bar: 0 };
 
-/** The state's rows, changed by fit and role, stretched by the buyer's own timeline (D2), backed off by silence, with a budget that follows fit and homework (D4, V6). */
+/** The state's rows, changed by fit and role, stretched by the buyer's own timeline (D2) and by how their silence is read (D5), backed off by silence, with a budget that follows fit and homework (D4, V6). */
 export function paceOf({ state, matter, isShared, daysToDecision }: CadenceGround, channel: Channel, policy: Policy): Pace {
-  const { assessment, isSenior, history } = matter;
+  const { assessment, isSenior, history, silence } = matter;
   const rows = policy.rhythms[state];
   const byFit = fitModifier(assessment, policy);
   const bySeat = isSenior ? policy.assessment.senior : same;
   const timeline = timelineFactor(daysToDecision, policy);
-  const minGap = byFit.minGap * bySeat.minGap * Math.min(1, timeline);
-  const targetGap = byFit.targetGap * bySeat.targetGap * timeline;
+  const patience = silence ? cares[silence.hypothesis].gaps : 1;
+  const minGap = byFit.minGap * bySeat.minGap * Math.min(1, timeline) * patience;
+  const targetGap = byFit.targetGap * bySeat.targetGap * timeline * patience;
   const effort = byFit.budget * bySeat.budget * homeworkFactor(assessment, policy);
   const own = stretched(rows[channel] ?? rows.any, minGap, targetGap, effort);
   return {

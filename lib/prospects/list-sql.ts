@@ -23,6 +23,8 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
       return Prisma.sql`${onList} AND p."nextAt" IS NOT NULL`;
     case "unplanned":
       return open;
+    case "no-step":
+      return Prisma.sql`${open} AND ${withoutStep(today)}`;
     case "answered":
       return Prisma.sql`${open} AND p."lastInboundAt" IS NOT NULL AND (p."lastOutboundAt" IS NULL OR p."lastInboundAt" > p."lastOutboundAt")`;
     case "never-touched":
@@ -40,6 +42,18 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
       return Prisma.sql`p."archivedAt" IS NOT NULL AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL`;
   }
 }
+
+/** Nothing planned, held or agreed to come next, and nothing that says why: no reason, no reading of their silence, no pause, no day to come back (D8). */
+const withoutStep = (today: Prisma.Sql) => {
+  const none = (table: string, more: Prisma.Sql) =>
+    Prisma.sql`NOT EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} x WHERE x."orgId" = p."orgId" AND x."prospectId" = p.id AND ${more})`;
+  return Prisma.sql`(p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today})
+    AND ${none("NextStep", Prisma.sql`x."settledAt" IS NULL`)} AND ${none("FollowUp", Prisma.sql`x.state = 'held'`)}
+    AND ${none("NoStepReason", Prisma.sql`x."endedAt" IS NULL AND x.until > ${today}`)}
+    AND ${none("SilenceReading", Prisma.sql`x."endedAt" IS NULL AND x."endsOn" > ${today}`)}
+    AND coalesce((SELECT v."callBackOn" <= ${today} FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id
+                   ORDER BY v.version DESC LIMIT 1), true)`;
+};
 
 /** Whose basis for a channel ends within thirty days, with none beside it that lasts (C9). */
 const endsSoon = ({ orgId }: Actor, now: Date) => Prisma.sql`

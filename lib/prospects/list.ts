@@ -2,11 +2,12 @@ import { z } from "zod";
 
 import { searchWords } from "#lib/prospects/search-text.ts";
 
-/** What a list can be narrowed to. `left-alone`: silent for over three weeks with nothing planned (D3); `ends-soon`: what lets us contact them runs out within thirty days (C9). */
+/** What a list can be narrowed to. `left-alone`: silent for over three weeks with nothing planned (D3); `no-step`: active, with no next step and no reason (D8); `ends-soon`: what lets us contact them runs out within thirty days (C9). */
 export const ProspectState = z.enum([
   "all",
   "planned",
   "unplanned",
+  "no-step",
   "answered",
   "never-touched",
   "left-alone",
@@ -24,6 +25,7 @@ export const stateNames: Record<ProspectState, string> = {
   all: "Everyone",
   planned: "Something planned",
   unplanned: "Nothing planned",
+  "no-step": "No next step",
   answered: "They wrote last",
   "never-touched": "Never contacted",
   "left-alone": "Left alone",

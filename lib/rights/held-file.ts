@@ -31,7 +31,7 @@ function aboutThem({ person, addresses, facts, assessment }: Held): Line[] {
   ];
 }
 
-function happened({ touches, reactions, objections, mails, decisions }: Held): Line[] {
+function happened({ touches, reactions, objections, notes, mails, decisions }: Held): Line[] {
   return [
     ...touches.map(({ at, channel, direction, disposition, offer, offered, youSaid }): Line => {
       const value = joined(disposition, offered ?? (offer === "none" ? null : offer), youSaid && `“${youSaid}”`);
@@ -39,6 +39,7 @@ function happened({ touches, reactions, objections, mails, decisions }: Held): L
     }),
     ...reactions.map(({ at, title, reaction, saidBy }): Line => ["reaction", title, reaction, saidBy, at]),
     ...objections.map(({ at, kind, words }): Line => ["objection", kind, `“${words}”`, null, at]),
+    ...notes.map(({ at, kind, words }): Line => ["note", kind, words, null, at]),
     ...mails.map(({ at, kind, state }): Line => ["mail", kind, state, null, at]),
     ...decisions.map(({ at, channel, plannedFor, allowed, rule }): Line => {
       const value = `${allowed ? "allowed" : "not allowed"} for ${dateOf(localDay("UTC", plannedFor))}`;

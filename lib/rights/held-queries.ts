@@ -29,6 +29,11 @@ const held = Prisma.sql`json_build_object(
     Prisma.sql`t.at DESC, t.id DESC`,
   )} AND t.reaction IS NOT NULL),
   'objections', ${rows(Prisma.sql`'at', t.at, 'kind', t.kind, 'words', t.words`, Prisma.sql`"Objection" t`, Prisma.sql`t.at DESC, t.id DESC`)}),
+  'notes', (SELECT coalesce(json_agg(t ORDER BY t.at DESC, t.kind), '[]') FROM (
+    SELECT r.at, r.hypothesis AS kind, NULL AS words FROM "SilenceReading" r WHERE r."orgId" = p."orgId" AND r."prospectId" = p.id
+    UNION ALL SELECT r.at, r.kind, r.words FROM "NoStepReason" r WHERE r."orgId" = p."orgId" AND r."prospectId" = p.id
+    UNION ALL SELECT r.at, 'named', concat_ws(' – ', r.name, r.words) FROM "Referral" r WHERE r."orgId" = p."orgId" AND r."introducerId" = p.id
+    UNION ALL SELECT r.at, 'introduced', NULL FROM "Referral" r WHERE r."orgId" = p."orgId" AND r."introducedId" = p.id) t),
   'steps', ${rows(
     Prisma.sql`'what', t.what, 'owedBy', t."owedBy", 'dueOn', t."dueOn", 'since', t."createdAt", 'settledAs', t."settledAs", 'confirmed', t."confirmedAt" IS NOT NULL, 'correction', t.correction`,
     Prisma.sql`"NextStep" t`,

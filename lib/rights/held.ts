@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Hypothesis } from "#lib/cadence/silence.ts";
 import { ConsentStatus } from "#lib/consent/ledger.ts";
 import { Spoken } from "#lib/follow-up/spoken.ts";
 import { Disposition } from "#lib/follow-up/touch.ts";
@@ -7,6 +8,7 @@ import { Channel, OfferKind, Relationship, SubscriberKind } from "#lib/follow-up
 import { MailKind } from "#lib/mail/message.ts";
 import { Stake } from "#lib/prospects/assessment.ts";
 import { FactOrigin } from "#lib/prospects/fact-origin.ts";
+import { NoStepKind } from "#lib/prospects/moments.ts";
 import { Ground, RequestKind } from "#lib/rights/request.ts";
 import { objectionKinds } from "#lib/touches/objection.ts";
 
@@ -16,6 +18,9 @@ const text = z.string().nullable();
 /** What they thought of something they were given. */
 export const Reaction = z.enum(["useful", "neutral", "not_useful"]);
 export type Reaction = z.infer<typeof Reaction>;
+
+export const NoteKind = z.enum([...Hypothesis.options, ...NoStepKind.options, "named", "introduced"]);
+export type NoteKind = z.infer<typeof NoteKind>;
 
 /**
  * All that is held about a person as they may see it (GDPR Art. 15): what is about them, where it comes from, what passed between us, what they agreed to,
@@ -58,6 +63,8 @@ export const Held = z.object({
   ),
   reactions: z.array(z.object({ at, title: z.string(), reaction: Reaction, saidBy: z.enum(["person", "rep"]) })),
   objections: z.array(z.object({ at, kind: z.enum(objectionKinds), words: z.string() })),
+  /** What we made of it: why they may be quiet, why nothing is planned, whom they introduced, and that they were. */
+  notes: z.array(z.object({ at, kind: NoteKind, words: text })),
   /** What was agreed to come next. */
   steps: z.array(
     z.object({

@@ -24,6 +24,10 @@ const held = Held.parse({
   })),
   reactions: [{ at, title: "Annex 11", reaction: "not_useful", saidBy: "person" }],
   objections: [{ at, kind: "timing", words: "Not before the audit" }],
+  notes: [
+    { at, kind: "personal", words: null },
+    { at, kind: "named", words: "Rui Tavares" },
+  ],
   steps: [
     {
       ...{ what: "The auditor's list", owedBy: "them", dueOn: "2026-06-10", since: at, settledAs: null },
@@ -72,13 +76,21 @@ test("a plan that was not allowed is told with its reason, in words and without 
 
 test.each(Spoken.options)("%s: every part is told, nothing is left unsaid, the oldest are counted", (language) => {
   const parts = sayHeld(held, language, "UTC");
-  expect(parts.map(({ lines }) => lines.length)).toEqual([8, 1, 1, 30, 1, 1, 1, 1, 1, 1, 1, 1]);
+  expect(parts.map(({ lines }) => lines.length)).toEqual([8, 1, 1, 30, 1, 1, 2, 1, 1, 1, 1, 1, 1]);
   expect(parts.find(({ part }) => part === "touches")!.older).toBe(2);
   const told = JSON.stringify([parts, sayRequests(held, language, "UTC")]);
   expect(told).not.toMatch(/undefined|null|NaN|\[object/);
   expect(told).toContain("It is Ana.");
   expect(told).toContain("Portugal");
-  for (const word of ["Not before the audit", "The auditor's list", "I send it in July", "audits", "prices", "Europe/Lisbon"])
+  for (const word of [
+    "Not before the audit",
+    "The auditor's list",
+    "I send it in July",
+    "Rui Tavares",
+    "audits",
+    "prices",
+    "Europe/Lisbon",
+  ])
     expect(told).toContain(word);
 });
 
@@ -86,6 +98,6 @@ test("the file for a spreadsheet says what the file for a computer says, formula
   const csv = heldFiles["my-data.csv"].write(held);
   expect(csv.startsWith("\uFEFFpart,what,value,source,date\r\n")).toBe(true);
   expect(csv).toContain(`fact,Freezers,"'-80 °C; 2026-11-30",told_us,2026-05-03`);
-  expect(csv.trimEnd().split("\r\n")).toHaveLength(1 + 4 + 1 + 1 + 1 + 32 + 5 + 1 + 1 + 1 + 1);
+  expect(csv.trimEnd().split("\r\n")).toHaveLength(1 + 4 + 1 + 1 + 1 + 32 + 7 + 1 + 1 + 1 + 1);
   expect(JSON.parse(heldFiles["my-data.json"].write(held))).toMatchObject({ person: { name: "Ana" } });
 });

@@ -30,6 +30,7 @@ export function sayHeld(held: Held, language: Spoken, zone: string): Section[] {
     touches: sayTouches(tell),
     reactions: sayReactions(tell),
     objections: held.objections.map(({ at, words: said }) => ({ what: day(at), value: words.youSaid(said) })),
+    notes: held.notes.map(({ at, kind, words: said }) => ({ what: day(at), value: joined(words.notes[kind], said) })),
     steps: saySteps(tell),
     planned: sayPlanned(tell),
     mails: sayMails(tell),

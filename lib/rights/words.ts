@@ -5,7 +5,7 @@ import type { Channel, OfferKind, Relationship, SubscriberKind } from "#lib/foll
 import type { MailKind } from "#lib/mail/message.ts";
 import type { Stake } from "#lib/prospects/assessment.ts";
 import type { FactOrigin } from "#lib/prospects/fact-origin.ts";
-import type { Reaction } from "#lib/rights/held.ts";
+import type { NoteKind, Reaction } from "#lib/rights/held.ts";
 import type { Ground, RequestKind } from "#lib/rights/request.ts";
 import { de } from "#lib/rights/words-de.ts";
 import { en } from "#lib/rights/words-en.ts";
@@ -25,6 +25,7 @@ export type Words = {
     | "touches"
     | "reactions"
     | "objections"
+    | "notes"
     | "steps"
     | "planned"
     | "mails"
@@ -64,6 +65,7 @@ export type Words = {
   dispositions: Record<Disposition, string>;
   offers: Record<OfferKind, string>;
   reactions: Record<Reaction, string>;
+  notes: Record<NoteKind, string>;
   settled: Record<"kept" | "missed" | "dropped", string>;
   confirmed: string;
   takenOff: string;

@@ -92,7 +92,7 @@ function strayReference({ answersObjectionId, urgentFactId, offer }: Plan, { obj
   return null;
 }
 
-const refusal = (verdict: Verdict) =>
+export const refusal = (verdict: Verdict) =>
   ({
     code: "refused",
     sentence: `${verdict.headline}. ${verdict.sentence}`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { SilenceReading } from "#lib/cadence/silence.ts";
 import { KnownPoint } from "#lib/consent/address.ts";
 import { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
@@ -70,6 +71,8 @@ export const Dossier = z.object({
     })
     .nullable()
     .default(null),
+  /** How their silence is read, and until when (D5). */
+  silence: SilenceReading.nullable().default(null),
   hasOpenDeal: z.boolean().default(false),
   /** Due dates of steps we owe them and they agreed to. */
   agreedDays: z.array(z.iso.date()).default([]),

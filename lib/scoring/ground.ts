@@ -1,4 +1,5 @@
 import { type CadenceGround, groundCadence } from "#lib/cadence/judge-cadence.ts";
+import type { SilenceReading } from "#lib/cadence/silence.ts";
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import { sayAgreement } from "#lib/consent/say-agreement.ts";
 import { openNoes, type RecordedNo } from "#lib/consent/noes.ts";
@@ -40,6 +41,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       hasOpenDeal: dossier.hasOpenDeal,
       lastNoAt: openNo?.at ?? -Infinity,
       assessment: dossier.assessment,
+      silence: standingReading(dossier, history, today),
       isSenior: person.jobTitle !== null && atTheTop.test(person.jobTitle),
       agreedDays: openDays(dossier, history),
       brokenPromise: dossier.agreedDays.map(dayOf).find((day) => day < today) ?? null,
@@ -98,12 +100,18 @@ const noHolidays = new Map<Day, string>();
 const holidaysOf = ({ holidays }: Dossier) =>
   holidays.length === 0 ? noHolidays : new Map(holidays.map(({ on, name }) => [dayOf(on), name]));
 
-function noesOf({ objections, planned }: Dossier, { lastWelcome, lastOurs }: History): RecordedNo[] {
+/** Every no of theirs, with what became of it. */
+export function noesOf({ objections, planned }: Pick<Dossier, "objections" | "planned">, { lastWelcome, lastOurs }: History): RecordedNo[] {
   return objections.map(({ id, kind, words, at: date, channel }) => {
     const at = date.getTime();
     const replied = lastOurs > at || planned.some(({ answersObjectionId }) => answersObjectionId === id);
     return { id, kind, words, at, channel, answered: lastWelcome > at, replied };
   });
+}
+
+/** A reading stands until its day, or until they answer (D5). */
+function standingReading({ silence }: Dossier, { lastAnswer }: History, today: Day): SilenceReading | null {
+  return silence && dayOf(silence.endsOn) > today && lastAnswer <= silence.at.getTime() ? silence : null;
 }
 
 /** A day they named is open for one touch of ours, not for several. */

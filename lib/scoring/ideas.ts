@@ -1,4 +1,5 @@
-import { clockOf } from "#lib/follow-up/clock.ts";
+import { cares, type SilenceReading } from "#lib/cadence/silence.ts";
+import { clockOf, type Day } from "#lib/follow-up/clock.ts";
 import { addBusinessDays, dayOf } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { RuleId } from "#lib/follow-up/reason.ts";
@@ -23,6 +24,9 @@ export function ideasFor(prospectId: string, dossier: Dossier, policy: Policy, n
   const at = startOf(dossier, now);
   const callBackOn = dossier.terms?.callBackOn;
   const isBridge = Boolean(callBackOn) && dayOf(callBackOn!) > ground.history.clock.day(now.getTime());
+  const { silence } = ground.cadence.matter;
+  const channels = byReading(channelsOf(dossier), silence);
+  const largest = silence && cares[silence.hypothesis].ask === "none" ? "none" : "reply";
   const offers = [
     ...owed(ground, policy, now),
     ...urgent(dossier, ground, policy, now),
@@ -30,11 +34,11 @@ export function ideasFor(prospectId: string, dossier: Dossier, policy: Policy, n
     oneself(dossier, ground),
   ];
   return offers.flatMap(({ why, rule, isPressing = false, ...part }) =>
-    channelsOf(dossier).map((channel) => ({
+    channels.map((channel) => ({
       why,
       rule,
       isPressing,
-      plan: { ...blank, prospectId, channel, at, ...part, ask: part.ask ?? (isBridge ? "none" : "reply") },
+      plan: { ...blank, prospectId, channel, at, ...part, ask: part.ask ?? (isBridge ? "none" : largest) },
     })),
   );
 }
@@ -42,17 +46,24 @@ export function ideasFor(prospectId: string, dossier: Dossier, policy: Policy, n
 const blank = { draft: "", answersObjectionId: null, urgentFactId: null, basis: null } as const;
 
 /** The next business day at ten o'clock theirs. */
-function startOf({ terms, person, homeZone }: Dossier, now: Date): Date {
+export function startOf({ terms, person, homeZone }: Dossier, now: Date): Date {
   const clock = clockOf(terms?.timeZone ?? person.timeZone ?? homeZone);
   return new Date(clock.instant(addBusinessDays(clock.day(now.getTime()), 1), 10 * 60));
 }
 
 /** What they chose comes first, then what is on the record; nobody is texted who did not choose it. */
-function channelsOf({ terms, reach }: Dossier): Channel[] {
+export function channelsOf({ terms, reach }: Dossier): Channel[] {
   const chosen = terms?.channels?.filter((channel) => reach.includes(channel) || channel === "meeting");
   const usual = reach.filter((channel) => channel !== "sms");
   const channels = chosen && chosen.length > 0 ? chosen : usual;
   return channels.length > 0 ? channels : ["email"];
+}
+
+/** D5: of the ways open to us those that fit why they may be quiet, where there is one. */
+function byReading(channels: Channel[], reading: SilenceReading | null): Channel[] {
+  const wanted = reading && cares[reading.hypothesis].channels;
+  const fitting = wanted ? channels.filter((channel) => wanted.includes(channel)) : channels;
+  return fitting.length > 0 ? fitting : channels;
 }
 
 /** Their question is answered first (D8). */
@@ -94,12 +105,9 @@ const isSoon = (days: number, { urgentDays }: Policy) => days >= 0 && days <= ur
 /** What they have not had and that fits them best; after a no it has to answer that (C5, C6). */
 function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
   const today = ground.history.clock.day(now.getTime());
-  const about = aboutThem(dossier, ground);
   const fresh = ground.value.offerable.filter((asset) => !asset.sharedAt && (!asset.expiresOn || dayOf(asset.expiresOn) > today + 7));
   const answers = ground.openNo?.id ?? null;
-  const scored = fresh.map((asset) => ({ asset, fit: fitOf(asset, about, dossier.person.language) }));
-  const best = scored.sort((a, b) => b.fit - a.fit || (a.asset.id < b.asset.id ? 1 : -1)).slice(0, mostAssets);
-  return best.map(({ asset: { id, title }, fit }) => ({
+  return bestFitting(fresh, dossier, ground).map(({ asset: { id, title }, fit }) => ({
     offer: { kind: "asset", assetId: id, text: "" },
     helps: ground.openNo ? answering(ground.openNo.words, title) : helpsWith(ground, title),
     answersObjectionId: answers,
@@ -111,6 +119,23 @@ function fromLibrary(dossier: Dossier, ground: Ground, now: Date): Brought[] {
         ? `“${title}” fits what is known of them.`
         : `They have not had “${title}” yet.`,
     rule: answers ? "C6" : "V3",
+  }));
+}
+
+/** Of these the few that fit them best, and why they may be quiet (D5). */
+function bestFitting(assets: readonly KnownAsset[], dossier: Dossier, ground: Ground, most = mostAssets) {
+  const about = aboutThem(dossier, ground);
+  const { silence } = ground.cadence.matter;
+  const kinds = silence ? cares[silence.hypothesis].kinds : [];
+  const scored = assets.map((asset) => ({ asset, fit: fitOf(asset, about, dossier.person.language), suits: kinds.includes(asset.kind) }));
+  return scored.sort((a, b) => b.fit - a.fit + (+b.suits - +a.suits) || (a.asset.id < b.asset.id ? 1 : -1)).slice(0, most);
+}
+
+/** What they have not had, best fitting first, each with why it helps them; `on` leaves out what is no longer current by then. */
+export function giftsFor(dossier: Dossier, ground: Ground, on: Day): { assetId: string; title: string; helps: string }[] {
+  const fresh = ground.value.offerable.filter((asset) => !asset.sharedAt && (!asset.expiresOn || dayOf(asset.expiresOn) >= on));
+  return bestFitting(fresh, dossier, ground, fresh.length).map(({ asset: { id, title } }) => ({
+    ...{ assetId: id, title, helps: helpsWith(ground, title) },
   }));
 }
 

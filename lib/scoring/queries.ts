@@ -85,7 +85,7 @@ const dossier = ({ except, now, assets }: { except: string[]; now: Date; assets:
     'homeZone', o."timeZone",
     'points', (${points}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
     'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'registries', (${registries}), 'objections', (${objections}),
-    'assessment', (${assessment}),
+    'assessment', (${assessment}), 'silence', (${silence}),
     'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
                             WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
     'agreedDays', (SELECT coalesce(json_agg("dueOn"), '[]') FROM "NextStep" n
@@ -146,6 +146,9 @@ const objections = Prisma.sql`
 const assessment = Prisma.sql`
   SELECT json_build_object('fit', a.fit, 'stake', a.stake, 'homework', a.homework, 'decisionOn', a."decisionOn")
     FROM "OpportunityAssessment" a WHERE ${ofThem("a")} ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1`;
+
+const silence = Prisma.sql`
+  SELECT json_build_object('hypothesis', r.hypothesis, 'at', r.at, 'endsOn', r."endsOn") FROM "SilenceReading" r WHERE ${ofThem("r")} AND r."endedAt" IS NULL`;
 
 const librarySize = 100;
 

@@ -1,5 +1,6 @@
 import { type Exception, judgeCadence } from "#lib/cadence/judge-cadence.ts";
 import { pressureAt } from "#lib/cadence/pressure.ts";
+import { asksTooMuch } from "#lib/cadence/silence.ts";
 import { wayOf } from "#lib/cadence/way.ts";
 import { type ConsentJudgement, judgeConsent } from "#lib/consent/judge-consent.ts";
 import { isConsideredReply } from "#lib/consent/noes.ts";
@@ -76,7 +77,11 @@ function judgeOn(
     ...(at < now.getTime() && !isDue ? [pastReason(now)] : []),
     ...consent.reasons,
     ...lifted(
-      [...urgency.reasons, ...cadence.reasons, ...value.reasons, ...fallsShort(plan, ground, value, bar, policy.value.freeSteps)],
+      [
+        ...[...urgency.reasons, ...cadence.reasons, ...value.reasons],
+        ...(isAgreed ? [] : asksTooMuch(plan, ground.cadence.matter.silence)),
+        ...fallsShort(plan, ground, value, bar, policy.value.freeSteps),
+      ],
       override,
     ),
   ];

@@ -19,6 +19,9 @@ const writers: Record<string, string[]> = {
   OpportunityAssessment: ["prospects"],
   // what comes next is agreed on the record or while a touch is logged
   NextStep: ["prospects", "touches"],
+  NoStepReason: ["prospects"],
+  SilenceReading: ["schedule"],
+  Referral: ["prospects"],
   // a new organisation starts with stages and numbers
   Stage: ["deals", "people"],
   Deal: ["deals", "people", "transfer"],

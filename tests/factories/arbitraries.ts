@@ -2,6 +2,7 @@ import fc from "fast-check";
 
 import type { KnownPoint } from "#lib/consent/address.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import { Hypothesis, type SilenceReading } from "#lib/cadence/silence.ts";
 import { ConsentStatus } from "#lib/consent/ledger.ts";
 import { RegistryId } from "#lib/consent/registries.ts";
 import { BasisKind, type Plan } from "#lib/follow-up/plan.ts";
@@ -115,6 +116,8 @@ export const anyTerms: fc.Arbitrary<Terms> = fc.record({
   stopped: fc.constant(false),
 });
 
+export const anyReading: fc.Arbitrary<SilenceReading> = fc.record({ hypothesis: oneOf(Hypothesis.options), at: past, endsOn: date });
+
 export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
   person: fc.record({
     name: fc.constant("Jill Byrne"),
@@ -173,6 +176,7 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
       decisionOn: fc.option(date),
     }),
   ),
+  silence: fc.option(anyReading),
   hasOpenDeal: fc.boolean(),
   agreedDays: fc.array(date, { maxLength: 1 }),
   assets: fc.constant(aDossier().assets),

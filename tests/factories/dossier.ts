@@ -54,6 +54,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     registries: [],
     objections: [],
     assessment: null,
+    silence: null,
     hasOpenDeal: false,
     agreedDays: [],
     assets: [anAsset()],

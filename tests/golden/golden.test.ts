@@ -15,6 +15,7 @@ import { pace } from "#tests/golden/pace.ts";
 import { persistence } from "#tests/golden/persistence.ts";
 import { registries } from "#tests/golden/registries.ts";
 import { seen, wanted } from "#tests/golden/seen.ts";
+import { silence } from "#tests/golden/silence.ts";
 import { copier, hole } from "#tests/golden/stories-of-care.ts";
 import { jack, patientJack } from "#tests/golden/stories-of-jack.ts";
 import { earlyNo, ghost } from "#tests/golden/stories-of-silence.ts";
@@ -39,6 +40,7 @@ const subjects: Record<string, GoldenCase[]> = {
   exceptions,
   language,
   persistence,
+  silence,
 };
 const all = Object.values(subjects).flat();
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Verdict, VerdictKind } from "#lib/scoring/verdict.ts";
 import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
-import { anyDossier, anyPlan, anySilentTouch } from "#tests/factories/arbitraries.ts";
+import { anyDossier, anyPlan, anyReading, anySilentTouch } from "#tests/factories/arbitraries.ts";
 import { assetId, daysFromNow, now, objectionId, policy } from "#tests/factories/dossier.ts";
 
 const runs = { numRuns: Number(process.env.LAW_RUNS ?? 1_000) };
@@ -60,6 +60,15 @@ test("one more unanswered touch never makes a verdict kinder", () => {
       expect(gravity(judge(plan, { ...dossier, touches: [...dossier.touches, reply] }))).toBeGreaterThanOrEqual(
         gravity(judge(plan, dossier)),
       );
+    }),
+    runs,
+  );
+});
+
+test("a reading of their silence only ever asks for more care", () => {
+  fc.assert(
+    fc.property(anyPlan, anyDossier, anyReading, (plan, dossier, silence) => {
+      expect(gravity(judge(plan, { ...dossier, silence }))).toBeGreaterThanOrEqual(gravity(judge(plan, { ...dossier, silence: null })));
     }),
     runs,
   );

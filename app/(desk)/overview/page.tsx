@@ -8,6 +8,7 @@ import { PageHead } from "#components/page-head.tsx";
 import { sayDay } from "#lib/follow-up/local-time.ts";
 import { findCalm } from "#lib/insight/calm-queries.ts";
 import { periodsAt } from "#lib/insight/periods.ts";
+import { findPromises } from "#lib/insight/promise-queries.ts";
 import { findAttention, findPersistenceNumbers, findPipeline, findReps } from "#lib/insight/queries.ts";
 import { may } from "#lib/people/roles.ts";
 import { requestTime } from "#lib/platform/clock.ts";
@@ -18,6 +19,7 @@ import { HeldPlans } from "./held-plans.tsx";
 import { LeftAloneLongest } from "./left-alone-longest.tsx";
 import { PersistenceByRep } from "./persistence-by-rep.tsx";
 import { Pipeline } from "./pipeline.tsx";
+import { Promises } from "./promises.tsx";
 import { RefusedPlans } from "./refused-plans.tsx";
 import { Reps } from "./reps.tsx";
 
@@ -33,12 +35,13 @@ export default async function OverviewPage({ searchParams }: Props) {
   const now = requestTime();
   const context = { actor, now };
   const { reps: which } = Query.parse(await searchParams);
-  const [pipeline, reps, attention, numbers, calm] = await Promise.all([
+  const [pipeline, reps, attention, numbers, calm, promises] = await Promise.all([
     findPipeline(actor),
     findReps(context),
     findAttention(context),
     findPersistenceNumbers(actor),
     findCalm(context),
+    findPromises(context),
   ]);
   const { weekStart } = periodsAt(actor.timeZone, now);
   const clock = { zone: actor.timeZone, now };
@@ -59,6 +62,7 @@ export default async function OverviewPage({ searchParams }: Props) {
         <div>
           <Reps reps={reps} all={which === "all"} />
           <PersistenceByRep reps={reps} numbers={numbers} />
+          <Promises reps={promises} />
           <LeftAloneLongest people={attention.leftAlone} total={sum("leftAlone")} {...clock} />
           <HeldPlans plans={attention.held} total={sum("held")} {...clock} />
         </div>

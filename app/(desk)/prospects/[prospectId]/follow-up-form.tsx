@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from "react";
 
 import { planFollowUpAction } from "./actions.ts";
+import { AnsweredNo } from "./answered-no.tsx";
 import { betterTime } from "./better-time.ts";
 import { DraftField } from "./draft-field.tsx";
 import { mend } from "./mend.ts";
@@ -26,6 +27,8 @@ type Props = {
   /** What to do next with them; none while a follow-up is changed. */
   suggested: Suggested | null;
   followUpId: string | null;
+  /** What a page asked the plan to begin with; it has a draft of its own. */
+  begun: string | null;
   /** Whether they see it on their own page. */
   shared: boolean;
   dossier: Dossier;
@@ -39,10 +42,10 @@ type Props = {
 
 /** Plans a follow-up. The judges answer at every key, here in the browser; the server judges again and decides. */
 export function FollowUpForm(props: Props) {
-  const { initial, suggested, followUpId, dossier, policy, now: opened, zone, viewerZone, mayOverride } = props;
+  const { initial, suggested, followUpId, begun, dossier, policy, now: opened, zone, viewerZone, mayOverride } = props;
   const router = useRouter();
   const now = useNow(opened);
-  const draftKey = `plan:${followUpId ?? initial.prospectId}`;
+  const draftKey = `plan:${followUpId ?? initial.prospectId}${begun ? `:${begun}` : ""}`;
   const { value: plan, change, clear, isKept } = useDraft(draftKey, initial, revivePlan);
   const [shared, setShared] = useState(props.shared);
   const [override, setOverride] = useState("");
@@ -79,7 +82,7 @@ export function FollowUpForm(props: Props) {
         setOverride("");
         setShared(props.shared);
         showToast({ text: "Scheduled.", tone: "welcome", link: { href: "/schedule", name: "See the schedule" } });
-        if (followUpId) router.push(`/prospects/${initial.prospectId}` as Route);
+        if (followUpId || begun) router.push(`/prospects/${initial.prospectId}` as Route);
       }
       router.refresh();
     });
@@ -141,6 +144,7 @@ export function FollowUpForm(props: Props) {
           )
         }
       />
+      <AnsweredNo plan={plan} objections={dossier.objections} />
       <DraftField
         draft={plan.draft}
         hits={verdict.hits}

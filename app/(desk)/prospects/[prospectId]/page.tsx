@@ -6,7 +6,7 @@ import { z } from "zod";
 import { recordRequestAction } from "../../requests/actions.ts";
 import { recordActions } from "../record-actions.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
-import { saySuggested } from "#lib/schedule/say-suggested.ts";
+import { HardMoments, RecordNoes, RecordReferrals } from "./moments.tsx";
 import { askAction, issueLinkAction, noteTermsAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
@@ -25,9 +25,12 @@ import { answerOf, whyNotAsk } from "#lib/preferences/asking.ts";
 import { lawOfAsking } from "#lib/preferences/law-of-asking.ts";
 import { listTermVersions } from "#lib/preferences/queries.ts";
 import { findKept, findLookalikes } from "#lib/prospects/merge-queries.ts";
+import { findMoments } from "#lib/prospects/moment-queries.ts";
 import { findProspectRecord } from "#lib/prospects/queries.ts";
 import { listOpenRequestsOf } from "#lib/rights/queries.ts";
+import { Begin } from "#lib/schedule/begin.ts";
 import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
+import { saySuggested } from "#lib/schedule/say-suggested.ts";
 import { findTimeline } from "#lib/touches/queries.ts";
 import { Show } from "#lib/touches/timeline.ts";
 
@@ -40,6 +43,8 @@ const Query = z.object({
   tab: z.enum(["plan", "timeline", "facts"]).catch("timeline"),
   /** A scheduled or held follow-up to change. */
   mend: z.uuid().nullable().catch(null),
+  /** What a new plan begins with. */
+  begin: Begin.nullable().catch(null),
 });
 
 type Props = { params: Promise<{ prospectId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -49,7 +54,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
   if (!actor) redirect("/sign-in");
   const { prospectId } = await params;
   if (!z.uuid().safeParse(prospectId).success) notFound();
-  const { show, before, tab: chosen, mend } = Query.parse({ mend: null, ...(await searchParams) });
+  const { show, before, tab: chosen, mend, begin } = Query.parse({ mend: null, begin: null, ...(await searchParams) });
   const now = requestTime();
 
   const record = await findProspectRecord(actor, prospectId);
@@ -58,16 +63,20 @@ export default async function ProspectPage({ params, searchParams }: Props) {
     if (kept) redirect(`/prospects/${kept}`);
     notFound();
   }
-  const [timeline, { form, persistence }, versions, lastAsk, requests, lookalikes] = await Promise.all([
+  const [timeline, { form, persistence }, versions, lastAsk, requests, lookalikes, moments] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
-    findPlanDesk({ actor, now }, prospectId, mend),
+    findPlanDesk({ actor, now }, prospectId, mend, begin),
     listTermVersions(actor, prospectId),
     findLastAsk(actor, prospectId),
     listOpenRequestsOf({ actor, now }, prospectId),
     findLookalikes(actor, prospectId),
+    findMoments({ actor, now }, prospectId),
   ]);
-  const tab = mend ? "plan" : chosen;
-  const consent = { ...form.dossier, place: form.dossier.person, own: form.policy.law, zone: form.zone };
+  if (!moments) notFound();
+  const { dossier, policy, zone } = form;
+  const known = { record, moments, dossier, policy, zone, viewerZone: actor.timeZone, now };
+  const tab = mend || begin ? "plan" : chosen;
+  const consent = { ...dossier, place: dossier.person, own: policy.law, zone };
   const agreement = (
     <Agreement
       prospectId={prospectId}
@@ -116,13 +125,20 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           record={record}
           viewerZone={actor.timeZone}
           now={now}
-          agreement={agreement}
+          agreement={
+            <>
+              {agreement}
+              <RecordNoes {...known} />
+            </>
+          }
           persistence={<PersistenceMeter persistence={persistence} />}
         />
+        <RecordReferrals {...known} />
         <DataRequests prospectId={prospectId} name={record.givenName ?? record.name} open={requests} record={recordRequestAction} />
       </aside>
       <section className="timeline" aria-label="Timeline">
         <NextSteps actions={recordActions} record={record} viewerZone={actor.timeZone} now={now} />
+        <HardMoments {...known} />
         <Timeline
           entries={timeline.rows}
           older={timeline.next}
@@ -137,7 +153,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
         {record.archivedAt ? (
           <p className="pane-note">This record is archived. Restore it to plan a follow-up.</p>
         ) : (
-          <FollowUpForm key={mend ?? "new"} {...form} />
+          <FollowUpForm key={mend ?? form.begun ?? "new"} {...form} />
         )}
       </aside>
     </div>

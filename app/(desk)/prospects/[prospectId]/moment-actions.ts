@@ -1,0 +1,21 @@
+"use server";
+import { action } from "#lib/platform/action.ts";
+import { AddReferral, addReferral } from "#lib/prospects/add-referral.ts";
+import { AnswerIntroducer, answerIntroducer } from "#lib/prospects/answer-introducer.ts";
+import { EndNoStep, endNoStep } from "#lib/prospects/end-no-step.ts";
+import { MatchReferral, matchReferral } from "#lib/prospects/match-referral.ts";
+import { SayWhyNoStep, sayWhyNoStep } from "#lib/prospects/say-why-no-step.ts";
+import { EndReading, endReading } from "#lib/schedule/end-reading.ts";
+import { PlanTogether, planTogether } from "#lib/schedule/plan-together.ts";
+import { PullForward, pullForward } from "#lib/schedule/pull-forward.ts";
+import { ReadSilence, readSilence } from "#lib/schedule/read-silence.ts";
+
+export const planTogetherAction = action(PlanTogether, planTogether);
+export const pullForwardAction = action(PullForward, pullForward);
+export const sayWhyNoStepAction = action(SayWhyNoStep, sayWhyNoStep);
+export const endNoStepAction = action(EndNoStep, endNoStep);
+export const readSilenceAction = action(ReadSilence, readSilence);
+export const endReadingAction = action(EndReading, endReading);
+export const addReferralAction = action(AddReferral, addReferral);
+export const matchReferralAction = action(MatchReferral, matchReferral);
+export const answerIntroducerAction = action(AnswerIntroducer, answerIntroducer);

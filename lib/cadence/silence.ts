@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+import type { Plan } from "#lib/follow-up/plan.ts";
+import { askStep } from "#lib/follow-up/history.ts";
+import type { Reason } from "#lib/follow-up/reason.ts";
+import { type AskSize, askedFor, type AssetKind, type Channel } from "#lib/follow-up/vocabulary.ts";
+
+/** Why somebody may have gone quiet, as a rep reads it (D5). */
+export const Hypothesis = z.enum(["no_news", "timeline_moved", "swamped", "personal", "wrong_person", "decided"]);
+export type Hypothesis = z.infer<typeof Hypothesis>;
+
+export const SilenceReading = z.object({ hypothesis: Hypothesis, at: z.coerce.date(), endsOn: z.iso.date() });
+export type SilenceReading = z.infer<typeof SilenceReading>;
+
+/** What a reading asks for: it only ever adds to the care that is due. */
+export type Care = {
+  name: string;
+  /** What to do meanwhile, in a sentence. */
+  advice: string;
+  /** A factor, never below 1, on the least and the usual distance between touches. */
+  gaps: number;
+  /** The largest ask that fits. */
+  ask: AskSize;
+  /** The ways that intrude least; null: as they chose. */
+  channels: readonly Channel[] | null;
+  /** What fits best from the library. */
+  kinds: readonly AssetKind[];
+  /** Days after which it is looked at again. */
+  days: number;
+};
+
+/** House judgement, after the ghosted prospect of the seeds: patience, then value at a rhythm that fits the likely cause. */
+export const cares: Record<Hypothesis, Care> = {
+  no_news: {
+    name: "No news on their side",
+    advice: "Bring news of theirs, and leave the answer to them.",
+    ...{ gaps: 1, ask: "reply", channels: null, kinds: ["insight", "article"], days: 30 },
+  },
+  timeline_moved: {
+    name: "Their timeline moved",
+    advice: "Go at their pace: something useful now and then until the new date.",
+    ...{ gaps: 1.5, ask: "reply", channels: null, kinds: ["article", "insight", "invitation"], days: 60 },
+  },
+  swamped: {
+    name: "They are swamped",
+    advice: "Take work off them, in writing, and ask nothing.",
+    ...{ gaps: 1.5, ask: "none", channels: ["email", "linkedin"], kinds: ["template", "help", "sample"], days: 30 },
+  },
+  personal: {
+    name: "Something personal",
+    advice: "Leave them room. If anything, a kind line that needs no answer.",
+    ...{ gaps: 2, ask: "none", channels: ["email", "mail"], kinds: ["help"], days: 45 },
+  },
+  wrong_person: {
+    name: "The wrong person",
+    advice: "Make it easy to pass on, and ask who it would concern.",
+    ...{ gaps: 1.5, ask: "reply", channels: null, kinds: ["introduction", "article"], days: 30 },
+  },
+  decided: {
+    name: "They have decided",
+    advice: "Close kindly, and leave the door open.",
+    ...{ gaps: 2, ask: "none", channels: ["email", "mail"], kinds: ["help"], days: 60 },
+  },
+};
+
+/** D5: a larger ask than the reading bears. They may still be brought something. */
+export function asksTooMuch(plan: Plan, reading: SilenceReading | null): Reason[] {
+  if (!reading) return [];
+  const { name, ask } = cares[reading.hypothesis];
+  if (askStep(plan.ask) <= askStep(ask)) return [];
+  const sentence = `“${name}” is how their silence is read: ask for ${askedFor[ask]}, and bring something.`;
+  return [{ rule: "D5", severity: "rewrite", sentence, remedy: ask === "none" ? { do: "ask-nothing" } : { do: "ask-less", ask } }];
+}
