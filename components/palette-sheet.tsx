@@ -8,6 +8,9 @@ import type { PaletteProps } from "#components/palette.tsx";
 import type { Command, Section } from "#components/palette-commands.ts";
 import { usePaletteSections } from "#components/use-palette-sections.ts";
 
+const lost = "The server did not answer, so no records are shown. Type a further letter to ask again; the rest works.";
+const nothing = "Nothing found. Try fewer words.";
+
 /** Records, actions and pages by a few letters: a combobox over one list in groups. */
 export function PaletteSheet({ places, signOut, onClose }: PaletteProps & { onClose: () => void }) {
   const router = useRouter();
@@ -22,7 +25,7 @@ export function PaletteSheet({ places, signOut, onClose }: PaletteProps & { onCl
     setIsPlanning(true);
     setTyped("");
   };
-  const { sections, isWaiting } = usePaletteSections({
+  const { sections, isWaiting, isLost } = usePaletteSections({
     typed,
     path,
     places,
@@ -107,11 +110,13 @@ export function PaletteSheet({ places, signOut, onClose }: PaletteProps & { onCl
         ))}
       </div>
       <p className="palette-none meta" role="status">
-        {all.length === 0 && !isWaiting
-          ? typed || !isPlanning
-            ? "Nothing found. Try fewer words."
-            : "Type a name, a company or an e-mail address."
-          : ""}
+        {isLost
+          ? lost
+          : all.length === 0 && !isWaiting
+            ? isPlanning && !typed
+              ? "Type a name, a company or an e-mail address."
+              : nothing
+            : ""}
       </p>
       <p className="palette-foot meta" aria-hidden="true">
         <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Enter</kbd> open <kbd>Esc</kbd> close

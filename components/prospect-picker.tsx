@@ -16,7 +16,7 @@ export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: Pi
   const answer = useAnswer<{ people: { hits: Found[] } }>(asked, 120);
   const [closed, setClosed] = useState("");
   const [marked, setMarked] = useState({ query, index: 0 });
-  const found = answer?.value.people.hits ?? null;
+  const found = answer?.value?.people.hits ?? null;
   const active = marked.query === query ? marked.index : 0;
   const isOpen = query.length > 1 && found !== null && closed !== query;
 

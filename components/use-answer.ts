@@ -1,12 +1,12 @@
 "use client";
 import { useEffect, useState } from "react";
 
-/** A question to the server and its answer. */
-type Answer<T> = { question: string; value: T };
+/** A question to the server and its answer; null when there was none: it refused, or could not be reached. */
+type Answer<T> = { question: string; value: T | null };
 
 /**
  * What the server answers to the latest question. The one before is dropped with its answer; until the next one comes the last answer stays, with the
- * question it belongs to. Null is no question; a refusal or a lost connection is no answer.
+ * question it belongs to. Null is no question.
  */
 export function useAnswer<T>(question: string | null, delay = 60): Answer<T> | null {
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
@@ -17,8 +17,8 @@ export function useAnswer<T>(question: string | null, delay = 60): Answer<T> | n
     const timer = setTimeout(() => {
       fetch(question, { signal: request.signal })
         .then((response) => (response.ok ? (response.json() as Promise<T>) : Promise.reject(new Error(String(response.status)))))
-        .then((value) => request.signal.aborted || setAnswer({ question, value }))
-        .catch(() => undefined); // dropped by a further letter, refused, or offline: the next letter asks again
+        .catch(() => null) // dropped by a further letter, refused, or offline: the next letter asks again
+        .then((value) => request.signal.aborted || setAnswer({ question, value }));
     }, delay);
     return () => {
       clearTimeout(timer);

@@ -17,26 +17,29 @@ import { type FoundGroups, Group, groupNames, type Hit } from "#lib/search/searc
 import type { View } from "#lib/views/saved-view.ts";
 
 type Asked = { typed: string; path: string; places: Place[]; isPlanning: boolean; deeds: Parameters<typeof deskCommands>[0] };
+type Shown = { sections: Section[]; isWaiting: boolean; isLost: boolean };
 type Kept = { recent: (Hit & { group: Group })[]; views: View[] };
 
 /** What the palette shows for the letters typed. What is known here answers at once; records follow, below, so that nothing moves under the hand. */
-export function usePaletteSections({ typed, path, places, isPlanning, deeds }: Asked): { sections: Section[]; isWaiting: boolean } {
+export function usePaletteSections({ typed, path, places, isPlanning, deeds }: Asked): Shown {
   const [kept] = useState(() => `/api/palette?recent=${recentRecords().join()}`);
   const own = useAnswer<Kept>(kept, 0)?.value ?? { recent: [], views: [] };
   const words = typed.trim();
   const question = words.length > 1 ? `/api/search?q=${encodeURIComponent(words)}${isPlanning ? "&in=people" : ""}` : null;
   const answer = useAnswer<FoundGroups>(question);
-  const found = question && answer ? recordSections(answer.value, isPlanning) : [];
+  const found = question && answer?.value ? recordSections(answer.value, isPlanning) : [];
+  const isLost = question !== null && answer !== null && answer.value === null;
   const isWaiting = question !== null && answer?.question !== question;
   if (isPlanning) {
     const recent = own.recent.filter(({ group }) => group === "people").map((hit) => planning(asCommand(hit.group, hit)));
-    return { sections: present(words ? found : [{ name: "Recent", commands: recent }]), isWaiting };
+    return { sections: present(words ? found : [{ name: "Recent", commands: recent }]), isWaiting, isLost };
   }
   const here = recordCommands(path);
   const recent = own.recent.filter(({ href }) => href !== path).slice(0, 6);
   if (!words)
     return {
       isWaiting,
+      isLost,
       sections: present([
         { name: "This record", commands: here },
         { name: "Recent", commands: recent.map((hit) => asCommand(hit.group, hit)) },
@@ -53,6 +56,7 @@ export function usePaletteSections({ typed, path, places, isPlanning, deeds }: A
   };
   return {
     isWaiting,
+    isLost,
     sections: present([
       { name: "This record", commands: matching(here, words) },
       { name: "Views", commands: matching(viewCommands(own.views), words) },

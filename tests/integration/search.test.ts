@@ -69,15 +69,13 @@ test("a rep finds their team's, a manager all, and nobody another organisation's
   expect(await names(otherTeam, "johnson")).toEqual(["Hidden Johnsen"]);
   expect(await names(manager, "hidden johnsen")).toEqual(["Hidden Johnsen"]);
   expect(await names(manager, "johnson")).toEqual(["Ída Johnson", "Hidden Johnsen"]);
+  for (const q of ["johnson", "jonson"]) expect(await names(stranger, q)).toEqual([]);
   for (const [q, group] of [
-    ["johnson", "people"],
-    ["jonson", "people"],
     ["vicente", "companies"],
     ["prufung", "deals"],
     ["facade", "notes"],
   ] as const) {
-    expect(await names(stranger, q, group)).toEqual([]);
-    if (group !== "people") expect(await names(otherTeam, q, group)).toEqual([]);
+    for (const outsider of [stranger, otherTeam]) expect(await names(outsider, q, group)).toEqual([]);
     expect(await names(manager, q, group)).not.toEqual([]);
   }
 });
