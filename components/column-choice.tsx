@@ -7,7 +7,7 @@ export function ColumnChoice<Column extends string>({ names, shown, usual }: Pro
   return (
     <details className="popped columns">
       <summary>
-        <Icon name="overview" />
+        <Icon name="sliders" />
         Columns
       </summary>
       <fieldset>

@@ -15,6 +15,8 @@ export type Command = {
   href?: string;
   run?: () => void;
   keepsOpen?: boolean;
+  /** Found by the server for the words typed, so that it may be gone with the next letter. */
+  isFound?: boolean;
 };
 export type Section = { name: string; commands: Command[] };
 
@@ -37,7 +39,7 @@ export function recordCommands(path: string): Command[] {
 export function deskCommands({ planWith, signOut }: Deeds): Command[] {
   const save = document.querySelector<HTMLElement>("[data-save-view]");
   return [
-    ...(save ? [{ id: "save-view", name: "Save this view", icon: "plus" as const, run: () => save.click() }] : []),
+    ...(save ? [{ id: "save-view", name: "Save this view", icon: "plus" as const, run: () => openForm(save) }] : []),
     { id: "log", name: "Log a touch", icon: "chat", keys: "l", run: openLog },
     { id: "plan", name: "Plan a follow-up", detail: "with whom?", icon: "calendar", run: planWith, keepsOpen: true },
     { id: "person", name: "Add a person", icon: "people", href: "/prospects/new" },
@@ -49,6 +51,13 @@ export function deskCommands({ planWith, signOut }: Deeds): Command[] {
     { id: "keys", name: "Show all keys", icon: "keys", keys: "?", run: pressKeys },
     { id: "sign-out", name: "Sign out", icon: "door", run: signOut },
   ];
+}
+
+/** Opens the form under a summary and goes into it. */
+function openForm(summary: HTMLElement) {
+  const form = summary.closest("details")!;
+  form.open = true;
+  form.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
 }
 
 const openLog = () => window.dispatchEvent(new CustomEvent("open-log", { detail: null }));

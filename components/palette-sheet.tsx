@@ -68,7 +68,7 @@ export function PaletteSheet({ places, signOut, onClose }: PaletteProps & { onCl
       setMarked(all[index]?.id ?? null);
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       // what stands there still answers the words before: the first of the right answer is meant
-      if (isWaiting && !marked) hurried.current = true;
+      if (isWaiting && !marked && (!active || active.isFound)) hurried.current = true;
       else if (active) choose(active);
     } else if (event.key === "Backspace" && typed === "" && isPlanning) setIsPlanning(false);
     else return;

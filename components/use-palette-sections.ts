@@ -52,6 +52,7 @@ export function usePaletteSections({ typed, path, places, isPlanning, deeds }: A
     id: "all",
     name: `All that matches “${words}”`,
     icon: "search",
+    isFound: true,
     href: `/search?${new URLSearchParams({ q: words })}`,
   };
   return {
@@ -81,7 +82,7 @@ const planning = (command: Command): Command => ({ ...command, href: `${command.
 
 function recordSections(found: FoundGroups, isPlanning: boolean): Section[] {
   return Group.options.map((group) => {
-    const commands = (found[group]?.hits ?? []).map((hit) => asCommand(group, hit));
+    const commands = (found[group]?.hits ?? []).map((hit) => ({ ...asCommand(group, hit), isFound: true }));
     return { name: groupNames[group], commands: isPlanning ? commands.map(planning) : commands };
   });
 }

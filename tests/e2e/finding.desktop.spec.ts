@@ -38,7 +38,7 @@ test("by keys alone: a misspelt name is found and opened, a view is saved, pinne
   await open();
   await page.keyboard.type("save this");
   await page.keyboard.press("Enter");
-  await page.getByLabel("Name", { exact: true }).focus();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
