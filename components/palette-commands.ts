@@ -2,7 +2,7 @@ import { addressOf } from "#components/pager.tsx";
 import type { IconName } from "#components/icons.ts";
 import type { Place } from "#components/places.ts";
 import { switchTheme } from "#components/theme-toggle.tsx";
-import { foldForSearch, searchWords } from "#lib/prospects/search-text.ts";
+import { foldForSearch } from "#lib/prospects/search-text.ts";
 import { listNames, type View } from "#lib/views/saved-view.ts";
 
 /** One line of the palette: somewhere to go, or something to do. */
@@ -74,9 +74,11 @@ export const viewCommands = (views: View[]): Command[] =>
 
 /** Those of which a word begins with each word that is typed. */
 export function matching(commands: Command[], typed: string): Command[] {
-  const words = searchWords(typed);
-  return commands.filter(({ name }) => {
-    const parts = foldForSearch(name).split(/[^\p{L}\p{N}]+/u);
-    return words.every((word) => parts.some((part) => part.startsWith(word)));
-  });
+  const words = partsOf(typed);
+  return commands.filter(({ name }) => words.length > 0 && words.every((word) => partsOf(name).some((part) => part.startsWith(word))));
 }
+
+const partsOf = (text: string) =>
+  foldForSearch(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);

@@ -23,13 +23,14 @@ type Kept = { recent: (Hit & { group: Group })[]; views: View[] };
 /** What the palette shows for the letters typed. What is known here answers at once; records follow, below, so that nothing moves under the hand. */
 export function usePaletteSections({ typed, path, places, isPlanning, deeds }: Asked): Shown {
   const [kept] = useState(() => `/api/palette?recent=${recentRecords().join()}`);
-  const own = useAnswer<Kept>(kept, 0)?.value ?? { recent: [], views: [] };
+  const keptAnswer = useAnswer<Kept>(kept, 0);
+  const own = keptAnswer?.value ?? { recent: [], views: [] };
   const words = typed.trim();
   const question = words.length > 1 ? `/api/search?q=${encodeURIComponent(words)}${isPlanning ? "&in=people" : ""}` : null;
   const answer = useAnswer<FoundGroups>(question);
   const found = question && answer?.value ? recordSections(answer.value, isPlanning) : [];
   const isLost = question !== null && answer !== null && answer.value === null;
-  const isWaiting = question !== null && answer?.question !== question;
+  const isWaiting = keptAnswer === null || (question !== null && answer?.question !== question);
   if (isPlanning) {
     const recent = own.recent.filter(({ group }) => group === "people").map((hit) => planning(asCommand(hit.group, hit)));
     return { sections: present(words ? found : [{ name: "Recent", commands: recent }]), isWaiting, isLost };
