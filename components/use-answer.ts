@@ -15,7 +15,7 @@ export function useAnswer<T>(question: string | null, delay = 60): Answer<T> | n
     if (!question) return undefined;
     const request = new AbortController();
     const timer = setTimeout(() => {
-      fetch(question, { signal: request.signal })
+      void fetch(question, { signal: request.signal })
         .then((response) => (response.ok ? (response.json() as Promise<T>) : Promise.reject(new Error(String(response.status)))))
         .catch(() => null) // dropped by a further letter, refused, or offline: the next letter asks again
         .then((value) => request.signal.aborted || setAnswer({ question, value }));
