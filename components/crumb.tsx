@@ -5,6 +5,7 @@ import { useEffect, useSyncExternalStore } from "react";
 
 import { Icon } from "#components/icon.tsx";
 import { adminPlaces, deskPlaces, isWithin, managerPlaces } from "#components/places.ts";
+import { remember } from "#components/recent.ts";
 
 const places = [...deskPlaces, ...managerPlaces, ...adminPlaces];
 const listeners = new Set<() => void>();
@@ -39,12 +40,14 @@ export function Crumb() {
   );
 }
 
-/** Rendered by a record's page: tells the top bar its name while it is shown. */
+/** Rendered by a record's page: tells the top bar its name while it is shown, and that it was opened. */
 export function CrumbName({ name }: { name: string }) {
+  const path = usePathname();
   useEffect(() => {
     say(name);
     return () => say("");
   }, [name]);
+  useEffect(() => remember(path), [path]);
   return null;
 }
 

@@ -1,9 +1,13 @@
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 import { Agreed } from "#components/agreed.tsx";
 import { StageAge } from "#components/stage-age.tsx";
+import { dealColumnNames, type DealColumn, usualDealColumns } from "#lib/deals/list.ts";
 import { sayMoney } from "#lib/deals/money.ts";
+import { toDay } from "#lib/field.ts";
+import { sayDate } from "#lib/follow-up/say-when.ts";
 
 type Deal = {
   id: string;
@@ -18,21 +22,23 @@ type Deal = {
   prospectName: string | null;
   companyName: string | null;
   ownerName: string;
+  step: string | null;
+  closeOn: Date | null;
 };
 
-/** Deals as a table: whom with, where each stands and whether that is agreed, how long, how much. */
-export function DealLines({ deals, now }: { deals: Deal[]; now: Date }) {
+/** Deals as a table: whom with, where each stands and whether that is agreed, how long, how much – in the columns that were chosen. */
+export function DealLines({ deals, columns = usualDealColumns, now }: { deals: Deal[]; columns?: DealColumn[]; now: Date }) {
+  const isNumber = (column: DealColumn) => (column === "amount" ? "num " : "");
   return (
     <table className="list deal-list">
       <thead>
         <tr>
           <th scope="col">Deal</th>
-          <th scope="col">Stage</th>
-          <th scope="col">In this stage</th>
-          <th scope="col" className="num">
-            Amount
-          </th>
-          <th scope="col">Owner</th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={`${isNumber(column)}h-${column}`}>
+              {dealColumnNames[column]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -44,19 +50,28 @@ export function DealLines({ deals, now }: { deals: Deal[]; now: Date }) {
               </Link>
               <span className="meta cut">{[deal.prospectName, deal.companyName].filter(Boolean).join(", ")}</span>
             </th>
-            <td className="l-stage">
-              {deal.stageName} {deal.stageKind === "open" ? <Agreed agreed={deal.agreed} /> : null}
-            </td>
-            <td className="l-age">
-              {deal.stageKind === "open" ? <StageAge since={deal.stageSince} usualDays={deal.usualDays} now={now} /> : null}
-            </td>
-            <td className="num l-amount">{sayMoney(deal.amount, deal.currency)}</td>
-            <td className="l-owner">
-              <span className="cut">{deal.ownerName}</span>
-            </td>
+            {columns.map((column) => (
+              <td key={column} className={`${isNumber(column)}l-${column}`}>
+                {cell[column](deal, now)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+const cell: Record<DealColumn, (deal: Deal, now: Date) => ReactNode> = {
+  stage: ({ stageName, stageKind, agreed }) => (
+    <>
+      {stageName} {stageKind === "open" ? <Agreed agreed={agreed} /> : null}
+    </>
+  ),
+  age: ({ stageKind, stageSince, usualDays }, now) =>
+    stageKind === "open" ? <StageAge since={stageSince} usualDays={usualDays} now={now} /> : null,
+  step: ({ step }) => <span className="cut">{step}</span>,
+  closes: ({ closeOn }, now) => (closeOn ? sayDate(toDay(closeOn)!, toDay(now)!) : null),
+  amount: ({ amount, currency }) => sayMoney(amount, currency),
+  owner: ({ ownerName }) => <span className="cut">{ownerName}</span>,
+};

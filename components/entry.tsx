@@ -135,10 +135,10 @@ export function Choice({
   );
 }
 
-export function Check({ label, name }: { label: string; name: string }) {
+export function Check({ label, name, defaultChecked }: { label: string; name: string; defaultChecked?: boolean }) {
   return (
     <label className="log-check">
-      <input type="checkbox" name={name} />
+      <input type="checkbox" name={name} defaultChecked={defaultChecked} />
       {label}
     </label>
   );

@@ -10,7 +10,8 @@ const groups: [string, [string, string][]][] = [
   [
     "Anywhere",
     [
-      ["/", "Search prospects"],
+      ["/", "Search"],
+      ["⌘/Ctrl K", "Commands, records, pages"],
       ["l", "Log a touch"],
       ["f", "Plan a follow-up"],
       ["u", "Use what is suggested"],

@@ -15,7 +15,9 @@ export function ListFilters({ label, children }: { label: string; children: Reac
   // the address may change by a link (clear, next page): fields one is not typing in follow it
   useEffect(() => {
     for (const field of form.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]") ?? [])
-      if (field !== document.activeElement && field.type !== "hidden") field.value = params.get(field.name) ?? field.dataset.empty ?? "";
+      if (field === document.activeElement || field.type === "hidden") continue;
+      else if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = isTicked(field, params.get(field.name));
+      else field.value = params.get(field.name) ?? field.dataset.empty ?? "";
   }, [params]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -23,7 +25,8 @@ export function ListFilters({ label, children }: { label: string; children: Reac
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const query = new URLSearchParams();
-      for (const [name, value] of new FormData(form.current!)) if (value && typeof value === "string") query.set(name, value);
+      for (const [name, value] of new FormData(form.current!))
+        if (value && typeof value === "string") query.set(name, [query.get(name), value].filter(Boolean).join());
       start(() => router.replace(`${path}${query.size ? `?${query}` : ""}` as Route, { scroll: false }));
     }, delay);
   }
@@ -48,3 +51,7 @@ export function ListFilters({ label, children }: { label: string; children: Reac
     </form>
   );
 }
+
+/** Boxes of one name stand in the address together, by commas; without any, the usual ones are ticked. */
+const isTicked = ({ value, dataset }: HTMLInputElement, said: string | null) =>
+  said ? said.split(",").includes(value) : "usual" in dataset;

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 
 import type { IconName } from "#components/icons.ts";
+import type { Group } from "#lib/search/search.ts";
 
 export type Place = { href: Route; name: string; icon: IconName; key?: string };
 
@@ -27,5 +28,8 @@ export const adminPlaces: Place[] = [
   { href: "/outbox" as Route, name: "Outbox", icon: "mail" },
   { href: "/requests" as Route, name: "Data requests", icon: "flag" },
 ];
+
+/** What stands before each kind of thing that is found. */
+export const groupIcons: Record<Group, IconName> = { people: "people", companies: "company", deals: "deals", notes: "said" };
 
 export const isWithin = (path: string, href: string) => path === href || path.startsWith(`${href}/`);

@@ -1,9 +1,10 @@
 "use client";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 
 import type { Person } from "#components/log-draft.ts";
+import { useAnswer } from "#components/use-answer.ts";
 
-type Found = Person & { company: string | null; jobTitle: string | null };
+type Found = Person & { detail: string };
 type PickerProps = { id: string; value: Person | null; invalid: boolean; describedBy?: string; onChoose: (person: Person | null) => void };
 
 /** Finds a prospect while one types: a combobox with its listbox, worked by arrows and Enter. */
@@ -11,15 +12,16 @@ export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: Pi
   const list = useId();
   const [text, setText] = useState(value?.name ?? "");
   const query = value ? "" : text.trim();
-  const [answer, setAnswer] = useSearch(query);
+  const asked = query.length > 1 ? `/api/search?in=people&q=${encodeURIComponent(query)}` : null;
+  const answer = useAnswer<{ people: { hits: Found[] } }>(asked, 120);
+  const [closed, setClosed] = useState("");
   const [marked, setMarked] = useState({ query, index: 0 });
-  const found = answer?.rows ?? null;
+  const found = answer?.value?.people.hits ?? null;
   const active = marked.query === query ? marked.index : 0;
-  const isOpen = query.length > 1 && found !== null;
+  const isOpen = query.length > 1 && found !== null && closed !== query;
 
   const choose = (person: Found) => {
     setText(person.name);
-    setAnswer(null);
     onChoose({ id: person.id, name: person.name });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -28,7 +30,7 @@ export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: Pi
     if (step) setMarked({ query, index: (active + step + found.length) % Math.max(1, found.length) });
     else if (event.key === "Enter") {
       if (found[active]) choose(found[active]);
-    } else if (event.key === "Escape") setAnswer(null);
+    } else if (event.key === "Escape") setClosed(query);
     else return;
     event.preventDefault();
   };
@@ -67,7 +69,7 @@ export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: Pi
             }}
           >
             <b className="cut">{person.name}</b>
-            <span className="cut">{[person.jobTitle, person.company].filter(Boolean).join(", ")}</span>
+            <span className="cut">{person.detail}</span>
           </div>
         ))}
       </div>
@@ -76,27 +78,4 @@ export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: Pi
       </p>
     </div>
   );
-}
-
-type Answer = { query: string; rows: Found[] };
-
-/** Asks the server shortly after the last letter; the last answer stays until the next one comes, and one that comes too late is dropped. */
-function useSearch(query: string) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
-
-  useEffect(() => {
-    if (query.length < 2) return undefined;
-    const request = new AbortController();
-    const timer = setTimeout(() => {
-      fetch(`/api/prospects/search?q=${encodeURIComponent(query)}`, { signal: request.signal })
-        .then((response) => (response.ok ? (response.json() as Promise<{ prospects: Found[] }>) : { prospects: [] }))
-        .then(({ prospects }) => setAnswer({ query, rows: prospects }))
-        .catch(() => undefined); // dropped by a further letter, or offline: the next letter asks again
-    }, 120);
-    return () => {
-      clearTimeout(timer);
-      request.abort();
-    };
-  }, [query]);
-  return [answer, setAnswer] as const;
 }

@@ -3,18 +3,18 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** Searches prospects. Without JavaScript it is an ordinary form; with it the page stays and only the list changes. */
+/** Searches everything. Without JavaScript it is an ordinary form; with it the frame stays. */
 export function SearchBox({ children }: { children: ReactNode }) {
   const router = useRouter();
   return (
     <form
-      action="/prospects"
+      action="/search"
       className="command"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
         const words = event.currentTarget.querySelector("input")?.value ?? "";
-        router.push(`/prospects?${new URLSearchParams({ q: words }).toString()}` as Route);
+        router.push(`/search?${new URLSearchParams({ q: words }).toString()}` as Route);
       }}
     >
       {children}

@@ -4,14 +4,15 @@ import { Icon } from "#components/icon.tsx";
 /** The theme follows the system until someone chooses; the choice is a cookie, so that the server paints it right from the first byte. */
 export function ThemeToggle() {
   return (
-    <button type="button" className="rail-item" onClick={toggle}>
+    <button type="button" className="rail-item" onClick={switchTheme}>
       <Icon name="moon" />
       Light or dark
     </button>
   );
 }
 
-function toggle() {
+/** Chooses the other of light and dark. */
+export function switchTheme() {
   const root = document.documentElement;
   const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = isDark ? "light" : "dark";

@@ -13,10 +13,20 @@ export function TopBar({ unread }: { unread: number }) {
       <Crumb />
       <SearchBox>
         <Icon name="search" />
-        <input id="search" name="q" type="search" placeholder="Search prospects" aria-label="Search prospects" autoComplete="off" />
+        <input
+          id="search"
+          name="q"
+          type="search"
+          placeholder="Search"
+          aria-label="Search people, companies, deals and notes"
+          autoComplete="off"
+        />
         <kbd aria-hidden="true">/</kbd>
+        <button type="button" className="command-open" data-open-palette aria-label="Command palette" aria-keyshortcuts="Meta+K Control+K">
+          <kbd aria-hidden="true">⌘K</kbd>
+        </button>
       </SearchBox>
-      <Link className="top-search" href={"/prospects" as Route} aria-label="Search prospects">
+      <Link className="top-search" href={"/search" as Route} data-open-palette aria-label="Search">
         <Icon name="search" />
       </Link>
       <Bell unread={unread} />

@@ -1,22 +1,11 @@
 import "server-only";
-import { z } from "zod";
-
+import { type CompanyListQuery } from "#lib/companies/list.ts";
 import { type Page, readCursor, toPage } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { searchPatterns, searchWords } from "#lib/prospects/search-text.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-
-/** What the address of the list says. Anything unreadable is as if it were not there. */
-export const CompanyListQuery = z.object({
-  q: z.preprocess(one, z.string().trim().max(200)).catch(""),
-  state: z.preprocess(one, z.enum(["current", "archived"])).catch("current"),
-  cursor: z.preprocess(one, z.string().max(2_000)).catch(""),
-});
-export type CompanyListQuery = z.output<typeof CompanyListQuery>;
 
 export type CompanyRow = {
   id: string;
@@ -27,14 +16,25 @@ export type CompanyRow = {
   people: number;
   openDeals: number;
   lastTouchAt: Date | null;
+  createdAt: Date;
 };
 
 const pageSize = 50;
 
-/** One page of companies by name, with the people and open deals this actor sees there. */
+const firstLetters = Prisma.sql`left(c."searchText", 100)`;
+
+/** One page of companies by name or the newest first, with the people and open deals this actor sees there. */
 export async function listCompanies(actor: Actor, query: CompanyListQuery): Promise<Page<CompanyRow>> {
   const cursor = readCursor(query.cursor);
-  const [beyond, up] = cursor?.back ? [Prisma.sql`<`, Prisma.sql`DESC`] : [Prisma.sql`>`, Prisma.sql`ASC`];
+  const isByName = query.sort === "name";
+  const isUp = isByName !== (cursor?.back ?? false);
+  const [beyond, up] = isUp ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`];
+  const order = isByName ? Prisma.sql`${firstLetters} ${up}, c.id ${up}` : Prisma.sql`c.id ${up}`;
+  const after =
+    cursor &&
+    (isByName
+      ? Prisma.sql`(${firstLetters}, c.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)`
+      : Prisma.sql`c.id ${beyond} ${cursor.id}::uuid`);
   const wanted = [
     visibleTo(actor, "c"),
     query.state === "archived" ? Prisma.sql`c."archivedAt" IS NOT NULL` : Prisma.sql`c."archivedAt" IS NULL`,
@@ -42,17 +42,17 @@ export async function listCompanies(actor: Actor, query: CompanyListQuery): Prom
       const patterns = searchPatterns(word).map((pattern) => Prisma.sql`c."searchText" LIKE ${pattern}`);
       return Prisma.sql`(${Prisma.join(patterns, " OR ")})`;
     }),
-    ...(cursor ? [Prisma.sql`(left(c."searchText", 100), c.id) ${beyond} (${cursor.key ?? ""}, ${cursor.id}::uuid)`] : []),
+    ...(after ? [after] : []),
   ];
   const rows = await db.$queryRaw<(CompanyRow & { key: string })[]>`
-    SELECT c.id, c.name, c.domain, c.country, o.name AS "ownerName", left(c."searchText", 100) AS key, under.people, under."lastTouchAt", deals.open AS "openDeals"
-      FROM (SELECT c.* FROM "Company" c WHERE ${Prisma.join(wanted, " AND ")} ORDER BY left(c."searchText", 100) ${up}, c.id ${up} LIMIT ${pageSize + 1}) c
+    SELECT c.id, c.name, c.domain, c.country, c."createdAt", o.name AS "ownerName", ${firstLetters} AS key, under.people, under."lastTouchAt", deals.open AS "openDeals"
+      FROM (SELECT c.* FROM "Company" c WHERE ${Prisma.join(wanted, " AND ")} ORDER BY ${order} LIMIT ${pageSize + 1}) c
       JOIN "Member" o ON o."orgId" = c."orgId" AND o."userId" = c."ownerId"
      CROSS JOIN LATERAL (SELECT count(*)::int AS people, max(greatest(p."lastOutboundAt", p."lastInboundAt")) AS "lastTouchAt"
              FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p."companyId" = c.id AND p."archivedAt" IS NULL) under
      CROSS JOIN LATERAL (SELECT count(*)::int AS open FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" AND s.kind = 'open'
             WHERE ${visibleTo(actor, "d")} AND d."companyId" = c.id AND d."archivedAt" IS NULL) deals
-     ORDER BY left(c."searchText", 100) ${up}, c.id ${up}`;
+     ORDER BY ${order}`;
   return toPage(rows, pageSize, cursor, ({ key }) => key);
 }
 

@@ -1,22 +1,10 @@
 import "server-only";
-import { z } from "zod";
-
+import { type DealListQuery } from "#lib/deals/list.ts";
 import { type Page, readCursor, toPage } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-
-/** What the address of the deals says. Anything unreadable is as if it were not there. */
-export const DealListQuery = z.object({
-  view: z.preprocess(one, z.enum(["board", "table"])).catch("board"),
-  owner: z.preprocess(one, z.union([z.uuid(), z.literal("me")])).catch("" as never),
-  stage: z.preprocess(one, z.uuid()).catch(""),
-  cursor: z.preprocess(one, z.string().max(2_000)).catch(""),
-});
-export type DealListQuery = z.output<typeof DealListQuery>;
 
 export type StageOption = { id: string; name: string; kind: "open" | "won" | "lost"; usualDays: number };
 

@@ -24,6 +24,8 @@ export type ProspectRow = {
   pausedUntil: Date | null;
   stoppedAt: Date | null;
   timeZone: string | null;
+  country: string | null;
+  createdAt: Date;
 };
 
 export const pageSize = 50;
@@ -41,7 +43,7 @@ export async function listProspects({ actor, now }: Context, query: ProspectList
   );
   const rows = await db.$queryRaw<(ProspectRow & { key: string | null })[]>`
     SELECT p.id, p.name, p."jobTitle", c.id AS "companyId", c.name AS "companyName", o.name AS "ownerName", p."primaryEmail",
-           p."lastOutboundAt", p."lastInboundAt", p.unanswered, p."nextAt", p."pausedUntil", p."stoppedAt", p."timeZone", ${keyOf(query.sort)} AS key
+           p."lastOutboundAt", p."lastInboundAt", p.unanswered, p."nextAt", p."pausedUntil", p."stoppedAt", p."timeZone", p.country, p."createdAt", ${keyOf(query.sort)} AS key
       FROM (${Prisma.join(parts, " UNION ALL ")} LIMIT ${pageSize + 1}) p
       JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
       LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"

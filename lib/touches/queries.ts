@@ -3,8 +3,6 @@ import { readCursor, toPage, type Page } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
-import { matching } from "#lib/prospects/list-sql.ts";
-import { foldForSearch } from "#lib/prospects/search-text.ts";
 import { consents, decisions, merges, settled, stages, touches } from "#lib/touches/timeline-sql.ts";
 import { type Show, type TimelineEntry, type TimelineRow, toEntry } from "#lib/touches/timeline.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -36,17 +34,3 @@ const branches = {
   stage: [stages],
   decisions: [consents, decisions, settled, merges],
 } satisfies Record<Show, ((wanted: never) => Prisma.Sql)[]>;
-
-export type FoundProspect = { id: string; name: string; company: string | null; jobTitle: string | null };
-
-/** At most eight prospects for a few letters: own records and names that begin with them first. */
-export function searchProspectsForLog(actor: Actor, query: string): Promise<FoundProspect[]> {
-  const folded = foldForSearch(query);
-  if (folded.length < 2) return Promise.resolve([]);
-  const wanted = Prisma.join([visibleTo(actor, "p"), Prisma.sql`p."archivedAt" IS NULL`, ...matching(query)], " AND ");
-  return db.$queryRaw<FoundProspect[]>`
-    SELECT p.id, p.name, c.name AS company, p."jobTitle"
-      FROM (SELECT * FROM "Prospect" p WHERE ${wanted} LIMIT 200) p
-      LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
-     ORDER BY starts_with(p."searchText", ${folded}) DESC, p."ownerId" = ${actor.userId}::uuid DESC, lower(p.name), p.id LIMIT 8`;
-}

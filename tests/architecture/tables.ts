@@ -44,6 +44,8 @@ const writers: Record<string, string[]> = {
   Mail: ["mail"],
   DataRequest: ["rights"],
   Notice: ["notices"],
+  SavedView: ["views"],
+  ViewPin: ["views"],
   Event: ["events", "transfer"],
   Import: ["transfer"],
   ImportLine: ["transfer"],

@@ -7,6 +7,8 @@ import type { Context } from "#lib/platform/context.ts";
 import { pool } from "#lib/platform/db.ts";
 import { ProspectListQuery } from "#lib/prospects/list.ts";
 import { listProspects } from "#lib/prospects/queries.ts";
+import { findByWords } from "#lib/search/queries.ts";
+import { Group } from "#lib/search/search.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { findToday } from "#lib/today/queries.ts";
 import type { Case } from "./measure.ts";
@@ -50,6 +52,26 @@ export async function listCases({ rep, manager, now }: Subject): Promise<Case[]>
     list("search “ana”, a rep's team", asRep, { q: "ana" }),
     list("search “jo s”, a rep's team", asRep, { q: "jo s" }),
     list("search for nobody, the organisation", asManager, { q: "qqxqq" }),
+  ];
+}
+
+/** As the palette asks while one types: a slip as a manager and as a rep, a word that many share, and one that many notes hold. */
+export function searchCases({ rep, manager, now }: Subject): Case[] {
+  const search = (name: string, actor: typeof rep, q: string, groups: readonly Group[], goal?: number): Case => ({
+    name: `search: ${name}`,
+    run: () => findByWords({ actor, now }, q, groups, { size: 5, ownFirst: true }),
+    ...(goal && { goal }),
+  });
+  return [
+    search("people, “montenegro” as spelt", manager, "montenegro", ["people"]),
+    search("people, a slip: “montenergo”", manager, "montenergo", ["people"], 15),
+    search("people, a slip, a rep's team", rep, "montenergo", ["people"], 15),
+    search("people, two slips: “karvalho bieatriz”", manager, "karvalho bieatriz", ["people"], 15),
+    search("people, a word many share: “components”", manager, "components", ["people"], 15),
+    search("everything, a slip: “montenergo”", manager, "montenergo", Group.options),
+    search("everything, “ana”", rep, "ana", Group.options),
+    search("notes, a word many hold: “audit”", rep, "audit", ["notes"]),
+    search("notes, words never together: “hall budget”", rep, "hall budget", ["notes"]),
   ];
 }
 

@@ -12,6 +12,8 @@ export async function measurePages(address: string, email: { rep: string; manage
     ["/prospects", "rep", 30],
     ["/prospects", "manager", 30],
     ["/prospects?q=montenegro", "manager", undefined],
+    ["/search?q=montenergo", "manager", undefined],
+    ["/api/search?q=montenergo", "manager", undefined],
     ["/overview", "manager", undefined],
   ] as const)
     timings.push({ ...(await measurePage(address, path, `${path} as a ${role}, over HTTP`, cookies[role])), goal });

@@ -2,7 +2,7 @@
 import os from "node:os";
 
 import { db, pool } from "#lib/platform/db.ts";
-import { listCases, overviewCases, plainest, planCase, todayCase } from "./cases.ts";
+import { listCases, overviewCases, plainest, planCase, searchCases, todayCase } from "./cases.ts";
 import { explainTo } from "./explain.ts";
 import { generate } from "./generate.ts";
 import { type Case, measure, tableHead, tableLine } from "./measure.ts";
@@ -26,6 +26,7 @@ async function fill(): Promise<Subject> {
 
 const readCases = async (subject: Subject): Promise<Case[]> => [
   ...(await listCases(subject)),
+  ...searchCases(subject),
   todayCase(subject),
   ...overviewCases(subject),
 ];

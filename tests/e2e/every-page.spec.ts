@@ -15,6 +15,7 @@ const pages = [
   "/library",
   "/import",
   "/notices",
+  "/search?q=the",
 ];
 
 for (const path of pages)

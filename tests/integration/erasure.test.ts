@@ -14,7 +14,9 @@ import { answerRequest } from "#lib/rights/answer-request.ts";
 import { askFor } from "#lib/rights/ask-for.ts";
 import { recordRequest } from "#lib/rights/record-request.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
-import { findTimeline, searchProspectsForLog } from "#lib/touches/queries.ts";
+import { findByWords } from "#lib/search/queries.ts";
+import { Group } from "#lib/search/search.ts";
+import { findTimeline } from "#lib/touches/queries.ts";
 import { countReceptions } from "#lib/value/count-receptions.ts";
 import { createAsset } from "#lib/value/create-asset.ts";
 import { findReps } from "#lib/insight/queries.ts";
@@ -183,7 +185,8 @@ describe("an erasure", () => {
       expect((await findTimeline(actor, id)).rows).toEqual([]);
       for (const state of ["all", "archived", "stopped"] as const)
         expect((await listProspects(aContext(actor), { q: "", state, owner: "", sort: "name", cursor: "" } as never)).rows).toEqual([]);
-      expect(await searchProspectsForLog(actor, "ilse")).toEqual([]);
+      for (const { hits } of Object.values(await findByWords(aContext(actor), "ilse", Group.options, { size: 5 })))
+        expect(hits).toEqual([]);
       expect(await issueLink(aContext(actor), { prospectId: id })).toMatchObject({ problem: { code: "not-found" } });
       expect(await planWith(actor, id, later(3 * day))).toMatchObject({ problem: { code: "not-found" } });
       await expect(logged(actor, id, {}, later(3 * day))).rejects.toThrow("not-found");

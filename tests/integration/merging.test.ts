@@ -12,10 +12,11 @@ import { findKept, findLookalikes } from "#lib/prospects/merge-queries.ts";
 import { findProspectRecord, listProspects } from "#lib/prospects/queries.ts";
 import { ProspectListQuery } from "#lib/prospects/list.ts";
 import { restoreProspect } from "#lib/prospects/restore-prospect.ts";
+import { findByWords } from "#lib/search/queries.ts";
 import { answerRequest } from "#lib/rights/answer-request.ts";
 import { recordRequest } from "#lib/rights/record-request.ts";
 import { readDossier } from "#lib/scoring/queries.ts";
-import { findTimeline, searchProspectsForLog } from "#lib/touches/queries.ts";
+import { findTimeline } from "#lib/touches/queries.ts";
 import { startFile, takeFile, text } from "#tests/factories/imports.ts";
 import { aLink } from "#tests/factories/links.ts";
 import { plant, tablesHolding } from "#tests/factories/marker.ts";
@@ -114,8 +115,9 @@ describe("merging two records", () => {
       const { rows } = await listProspects(aContext(rep), ProspectListQuery.parse({ state }));
       expect(rows.map(({ id }) => id)).not.toContain(other.id);
     }
-    expect(await searchProspectsForLog(rep, "Ana Folded")).toEqual([]);
-    expect((await searchProspectsForLog(rep, other.email!)).map(({ id }) => id)).toEqual([kept.id]);
+    const found = async (q: string) => (await findByWords(aContext(rep), q, ["people"], { size: 8 })).people!.hits.map(({ id }) => id);
+    expect(await found("Ana Folded")).toEqual([]);
+    expect(await found(other.email!)).toEqual([kept.id]);
     expect((await findByToken(token, testNow))!.name).toBe(kept.name);
     expect((await openLink(token, testNow))!.prospectId).toBe(kept.id);
     expect(await restoreProspect(aContext(rep), { prospectId: other.id })).toMatchObject({ ok: false, problem: { code: "not-found" } });

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 
-import { CompanyListQuery, listCompanies } from "#lib/companies/queries.ts";
-import { DealListQuery, listDeals } from "#lib/deals/queries.ts";
+import { CompanyListQuery } from "#lib/companies/list.ts";
+import { listCompanies } from "#lib/companies/queries.ts";
+import { DealListQuery } from "#lib/deals/list.ts";
+import { listDeals } from "#lib/deals/queries.ts";
 import type { Page } from "#lib/keyset.ts";
-import { ProspectListQuery, type ProspectState } from "#lib/prospects/list.ts";
+import { ProspectListQuery, type ProspectState, usualColumns } from "#lib/prospects/list.ts";
 import { listProspects } from "#lib/prospects/queries.ts";
 import { AssetListQuery, listAssets } from "#lib/value/queries.ts";
 import { aContext, aCompany, aDeal, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
@@ -86,7 +88,7 @@ test("companies, deals and the library page alike", async () => {
 
 test("an unreadable address shows the list from its beginning", async () => {
   const query = ProspectListQuery.parse({ q: ["tie"], sort: "size", state: "x", owner: "y", cursor: "z" });
-  expect(query).toEqual({ q: "tie", sort: "name", state: "all", owner: "", cursor: "z" });
+  expect(query).toEqual({ q: "tie", sort: "name", state: "all", owner: "", cols: usualColumns, cursor: "z" });
   expect((await listProspects(context, query)).rows).toHaveLength(50);
 });
 

@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { ArchiveCompany, archiveCompany } from "#lib/companies/archive-company.ts";
 import { EditCompany, editCompany } from "#lib/companies/edit-company.ts";
-import { CompanyListQuery, findCompany, listCompanies, listPeopleAt } from "#lib/companies/queries.ts";
+import { CompanyListQuery } from "#lib/companies/list.ts";
+import { findCompany, listCompanies, listPeopleAt } from "#lib/companies/queries.ts";
 import { restoreCompany } from "#lib/companies/restore-company.ts";
 import { archiveDeal } from "#lib/deals/archive-deal.ts";
 import { CreateDeal, createDeal } from "#lib/deals/create-deal.ts";
 import { EditDeal, editDeal } from "#lib/deals/edit-deal.ts";
 import { MoveDeal, moveDeal } from "#lib/deals/move-deal.ts";
-import { DealListQuery, findDeal, listBoard, listDeals, listDealsAt, listStageChanges, sumStages } from "#lib/deals/queries.ts";
+import { DealListQuery } from "#lib/deals/list.ts";
+import { findDeal, listBoard, listDeals, listDealsAt, listStageChanges, sumStages } from "#lib/deals/queries.ts";
 import { restoreDeal } from "#lib/deals/restore-deal.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";

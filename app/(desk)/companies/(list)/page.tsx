@@ -1,17 +1,31 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
 
+import { viewActions } from "../../view-actions-of.ts";
+import { ColumnChoice } from "#components/column-choice.tsx";
 import { Empty } from "#components/empty.tsx";
 import { Icon } from "#components/icon.tsx";
 import { ListFilters } from "#components/list-filters.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { Pager } from "#components/pager.tsx";
-import { type CompanyRow, CompanyListQuery, listCompanies } from "#lib/companies/queries.ts";
+import { Views } from "#components/views.tsx";
+import {
+  askedOfCompanies,
+  type CompanyColumn,
+  CompanyListQuery,
+  companyColumnNames,
+  companySortNames,
+  usualCompanyColumns,
+} from "#lib/companies/list.ts";
+import { type CompanyRow, listCompanies } from "#lib/companies/queries.ts";
 import { sayWhen } from "#lib/follow-up/say-when.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { countryName } from "#lib/prospects/countries.ts";
+import { listViews } from "#lib/views/queries.ts";
+import { readQuery } from "#lib/views/saved-view.ts";
 
 export const metadata: Metadata = { title: "Companies" };
 
@@ -21,8 +35,8 @@ export default async function CompaniesPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const query = CompanyListQuery.parse(await searchParams);
-  const page = await listCompanies(actor, query);
-  const asked = { q: query.q, state: query.state === "archived" ? "archived" : "" };
+  const [page, views] = await Promise.all([listCompanies(actor, query), listViews(actor, "companies")]);
+  const asked = askedOfCompanies(query);
 
   return (
     <>
@@ -31,6 +45,7 @@ export default async function CompaniesPage({ searchParams }: Props) {
           Add a company
         </Link>
       </PageHead>
+      <Views list="companies" all="All companies" query={readQuery("companies", query)} views={views} actions={viewActions} />
       <ListFilters label="Narrow the list">
         <label className="list-search">
           <span className="sr">Search by name or website</span>
@@ -44,9 +59,17 @@ export default async function CompaniesPage({ searchParams }: Props) {
             <option value="archived">Archived</option>
           </select>
         </label>
+        <label className="list-filter">
+          <span>By</span>
+          <select name="sort" defaultValue={asked.sort}>
+            <option value="">{companySortNames.name}</option>
+            <option value="recent">{companySortNames.recent}</option>
+          </select>
+        </label>
+        <ColumnChoice names={companyColumnNames} shown={query.cols} usual={usualCompanyColumns} />
       </ListFilters>
       {page.rows.length > 0 ? (
-        <CompanyTable rows={page.rows} zone={actor.timeZone} now={requestTime()} />
+        <CompanyTable rows={page.rows} columns={query.cols} zone={actor.timeZone} now={requestTime()} />
       ) : (
         <NoCompany narrowed={Boolean(asked.q || asked.state)} />
       )}
@@ -55,49 +78,58 @@ export default async function CompaniesPage({ searchParams }: Props) {
   );
 }
 
-function CompanyTable({ rows, zone, now }: { rows: CompanyRow[]; zone: string; now: Date }) {
+type TableProps = { rows: CompanyRow[]; columns: CompanyColumn[]; zone: string; now: Date };
+
+function CompanyTable({ rows, columns, zone, now }: TableProps) {
+  const isCount = (column: CompanyColumn) => (column === "people" || column === "deals" ? "num " : "");
   return (
     <table className="list company-list">
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Country</th>
-          <th scope="col" className="num">
-            People
-          </th>
-          <th scope="col" className="num">
-            Open deals
-          </th>
-          <th scope="col">Last exchange</th>
-          <th scope="col">Owner</th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={`${isCount(column)}h-${column}`}>
+              {companyColumnNames[column]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, domain, country, people, openDeals, lastTouchAt, ownerName }) => (
-          <tr key={id} data-row>
+        {rows.map((row) => (
+          <tr key={row.id} data-row>
             <th scope="row">
-              <Link className="cut" href={`/companies/${id}` as Route} prefetch={false}>
-                {name}
+              <Link className="cut" href={`/companies/${row.id}` as Route} prefetch={false}>
+                {row.name}
               </Link>
-              {domain ? <span className="meta cut">{domain}</span> : null}
+              {row.domain ? <span className="meta cut">{row.domain}</span> : null}
             </th>
-            <td className="l-country">{country ? countryName(country) : ""}</td>
-            <td className="num l-people">
-              {people}
-              <span className="narrow-only"> {people === 1 ? "person" : "people"}</span>
-            </td>
-            <td className="num l-deals">
-              {openDeals || ""}
-              {openDeals ? <span className="narrow-only"> open {openDeals === 1 ? "deal" : "deals"}</span> : null}
-            </td>
-            <td className="l-last">{lastTouchAt ? sayWhen(zone, lastTouchAt, now) : "none yet"}</td>
-            <td className="l-owner">
-              <span className="cut">{ownerName}</span>
-            </td>
+            {columns.map((column) => (
+              <td key={column} className={`${isCount(column)}l-${column}`}>
+                {cell[column](row, zone, now)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+const cell: Record<CompanyColumn, (row: CompanyRow, zone: string, now: Date) => ReactNode> = {
+  country: ({ country }) => (country ? countryName(country) : ""),
+  people: ({ people }) => <Count of={people} one="person" many="people" />,
+  deals: ({ openDeals }) => (openDeals ? <Count of={openDeals} one="open deal" many="open deals" /> : ""),
+  last: ({ lastTouchAt }, zone, now) => (lastTouchAt ? sayWhen(zone, lastTouchAt, now) : "none yet"),
+  owner: ({ ownerName }) => <span className="cut">{ownerName}</span>,
+  added: ({ createdAt }, zone, now) => sayWhen(zone, createdAt, now),
+};
+
+function Count({ of, one, many }: { of: number; one: string; many: string }) {
+  return (
+    <>
+      {of}
+      <span className="narrow-only"> {of === 1 ? one : many}</span>
+    </>
   );
 }
 

@@ -2,16 +2,22 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { viewActions } from "../../view-actions-of.ts";
 import { Board } from "../board.tsx";
+import { ColumnChoice } from "#components/column-choice.tsx";
 import { DealLines } from "#components/deal-lines.tsx";
 import { Empty } from "#components/empty.tsx";
 import { ListFilters } from "#components/list-filters.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { addressOf, Pager } from "#components/pager.tsx";
+import { Views } from "#components/views.tsx";
 import { saySums, totals } from "#lib/deals/money.ts";
-import { DealListQuery, listBoard, listDeals, listStages, type StageOption, type StageSum, sumStages } from "#lib/deals/queries.ts";
+import { askedOfDeals, dealColumnNames, DealListQuery, usualDealColumns } from "#lib/deals/list.ts";
+import { listBoard, listDeals, listStages, type StageOption, type StageSum, sumStages } from "#lib/deals/queries.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
+import { listViews } from "#lib/views/queries.ts";
+import { readQuery } from "#lib/views/saved-view.ts";
 
 export const metadata: Metadata = { title: "Deals" };
 
@@ -23,13 +29,14 @@ export default async function DealsPage({ searchParams }: Props) {
   const now = requestTime();
   const query = DealListQuery.parse(await searchParams);
   const isBoard = query.view === "board";
-  const [stages, sums, cards, page] = await Promise.all([
+  const [stages, sums, cards, page, views] = await Promise.all([
     listStages(actor),
     sumStages(actor, query.owner),
     isBoard ? listBoard(actor, query.owner) : [],
     isBoard ? null : listDeals(actor, query),
+    listViews(actor, "deals"),
   ]);
-  const asked = { view: isBoard ? "" : "table", owner: query.owner, stage: query.stage };
+  const asked = askedOfDeals(query);
   const isEmpty = isBoard ? cards.length === 0 : page!.rows.length === 0;
 
   return (
@@ -47,6 +54,7 @@ export default async function DealsPage({ searchParams }: Props) {
           Open a deal
         </Link>
       </PageHead>
+      <Views list="deals" all="All deals" query={readQuery("deals", query)} views={views} actions={viewActions} />
       <ListFilters label="Narrow the deals">
         {isBoard ? null : <input type="hidden" name="view" value="table" />}
         <label className="list-filter">
@@ -69,11 +77,12 @@ export default async function DealsPage({ searchParams }: Props) {
             </select>
           </label>
         )}
+        {isBoard ? null : <ColumnChoice names={dealColumnNames} shown={query.cols} usual={usualDealColumns} />}
         {isBoard ? <Ended stages={stages} sums={sums} owner={query.owner} /> : null}
       </ListFilters>
       {isEmpty ? <NoDeals narrowed={Boolean(query.owner || query.stage)} /> : null}
       {isBoard && !isEmpty ? <Board stages={stages} sums={sums} cards={cards} now={now} viewerZone={actor.timeZone} /> : null}
-      {page && !isEmpty ? <DealLines deals={page.rows} now={now} /> : null}
+      {page && !isEmpty ? <DealLines deals={page.rows} columns={query.cols} now={now} /> : null}
       {page ? <Pager path="/deals" query={asked} next={page.next} previous={page.previous} /> : null}
     </>
   );

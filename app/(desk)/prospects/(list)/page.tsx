@@ -2,17 +2,24 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { viewActions } from "../../view-actions-of.ts";
 import { ProspectTable } from "./prospect-table.tsx";
+import { ColumnChoice } from "#components/column-choice.tsx";
 import { Empty } from "#components/empty.tsx";
 import { Icon } from "#components/icon.tsx";
 import { ListFilters } from "#components/list-filters.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { Pager } from "#components/pager.tsx";
+import { Views } from "#components/views.tsx";
 import { listColleagues } from "#lib/people/queries.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
-import { isNarrowed, ProspectListQuery, sortNames, stateNames } from "#lib/prospects/list.ts";
+import { askedOfProspects, columnNames, isNarrowed, ProspectListQuery, sortNames, stateNames, usualColumns } from "#lib/prospects/list.ts";
 import { listProspects } from "#lib/prospects/queries.ts";
+import { findByWords } from "#lib/search/queries.ts";
+import type { Hit } from "#lib/search/search.ts";
+import { listViews } from "#lib/views/queries.ts";
+import { readQuery } from "#lib/views/saved-view.ts";
 
 export const metadata: Metadata = { title: "Prospects" };
 
@@ -23,9 +30,14 @@ export default async function ProspectsPage({ searchParams }: Props) {
   if (!actor) redirect("/sign-in");
   const now = requestTime();
   const query = ProspectListQuery.parse(await searchParams);
-  const [page, owners] = await Promise.all([listProspects({ actor, now }, query), listColleagues(actor)]);
-  const { q, owner, state, sort } = query;
-  const asked = { q, owner, state: state === "all" ? "" : state, sort: sort === "name" ? "" : sort };
+  const [page, owners, views] = await Promise.all([
+    listProspects({ actor, now }, query),
+    listColleagues(actor),
+    listViews(actor, "prospects"),
+  ]);
+  const { q, owner } = query;
+  const asked = askedOfProspects(query);
+  const near = q && page.rows.length === 0 ? (await findByWords({ actor, now }, q, ["people"], { size: 8 })).people!.hits : [];
 
   return (
     <>
@@ -38,6 +50,7 @@ export default async function ProspectsPage({ searchParams }: Props) {
           Add a person
         </Link>
       </PageHead>
+      <Views list="prospects" all="Everyone" query={readQuery("prospects", query)} views={views} actions={viewActions} />
       <ListFilters label="Narrow the list">
         <label className="list-search">
           <span className="sr">Search by name, company or e-mail</span>
@@ -68,11 +81,12 @@ export default async function ProspectsPage({ searchParams }: Props) {
           value={asked.sort}
           options={Object.entries(sortNames).map(([key, name]) => [key === "name" ? "" : key, name])}
         />
+        <ColumnChoice names={columnNames} shown={query.cols} usual={usualColumns} />
       </ListFilters>
       {page.rows.length > 0 ? (
-        <ProspectTable rows={page.rows} viewerZone={actor.timeZone} now={now} />
+        <ProspectTable rows={page.rows} columns={query.cols} viewerZone={actor.timeZone} now={now} />
       ) : (
-        <Nobody narrowed={isNarrowed(query)} />
+        <Nobody narrowed={isNarrowed(query)} near={near} />
       )}
       <Pager path="/prospects" query={asked} next={page.next} previous={page.previous} />
     </>
@@ -94,7 +108,7 @@ function Filter({ label, name, value, options }: { label: string; name: string; 
   );
 }
 
-function Nobody({ narrowed }: { narrowed: boolean }) {
+function Nobody({ narrowed, near }: { narrowed: boolean; near: Hit[] }) {
   const add = (
     <Link className={narrowed ? "btn" : "btn btn-main"} href={"/prospects/new" as Route}>
       Add a person
@@ -113,7 +127,14 @@ function Nobody({ narrowed }: { narrowed: boolean }) {
           </>
         }
       >
-        Check the spelling, try fewer words, or look with fewer filters. Accents and capitals do not matter.
+        {near.length > 0
+          ? "Somebody is spelt a little differently, or outside these filters:"
+          : "Try fewer words, or look with fewer filters. Accents and capitals do not matter."}
+        {near.map(({ id, href, name, detail }) => (
+          <span key={id} className="near">
+            <Link href={href as Route}>{name}</Link> <span className="meta">{detail}</span>
+          </span>
+        ))}
       </Empty>
     );
   return (

@@ -4,22 +4,24 @@ import Link from "next/link";
 import { Icon } from "#components/icon.tsx";
 import { PersonState } from "#components/person-state.tsx";
 import { sayClock, sayPlace, sayWhen } from "#lib/follow-up/say-when.ts";
+import { countryName } from "#lib/prospects/countries.ts";
+import { columnNames, type ProspectColumn } from "#lib/prospects/list.ts";
 import type { ProspectRow } from "#lib/prospects/queries.ts";
 
-type Props = { rows: ProspectRow[]; viewerZone: string; now: Date };
+type Props = { rows: ProspectRow[]; columns: ProspectColumn[]; viewerZone: string; now: Date };
 
-/** The list: who, where, how it stands, what comes, whose. On a phone each row becomes two lines. */
-export function ProspectTable({ rows, viewerZone, now }: Props) {
+/** The list: who, where, how it stands, what comes, whose – in the columns that were chosen. On a phone each row becomes a few lines. */
+export function ProspectTable({ rows, columns, viewerZone, now }: Props) {
   return (
     <table className="list people-list">
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Company</th>
-          <th scope="col">Last exchange</th>
-          <th scope="col">Next</th>
-          <th scope="col">Their time</th>
-          <th scope="col">Owner</th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={`h-${column}`}>
+              {columnNames[column]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -31,30 +33,35 @@ export function ProspectTable({ rows, viewerZone, now }: Props) {
               </Link>
               {row.jobTitle ? <span className="meta cut">{row.jobTitle}</span> : null}
             </th>
-            <td className="l-company">
-              <span className="cut">{row.companyName ?? row.primaryEmail}</span>
-            </td>
-            <td className="l-last">
-              <span className="cut">{sayLast(row, viewerZone, now)}</span>
-            </td>
-            <td className="l-next">
-              {row.nextAt ? (
-                <Next at={row.nextAt} viewerZone={viewerZone} now={now} />
-              ) : (
-                <PersonState person={row} viewerZone={viewerZone} now={now} />
-              )}
-            </td>
-            <td className="l-clock">
-              <span className="cut">{row.timeZone ? `${sayClock(row.timeZone, now)} ${sayPlace(row.timeZone)}` : "not known"}</span>
-            </td>
-            <td className="l-owner">
-              <span className="cut">{row.ownerName}</span>
-            </td>
+            {columns.map((column) => (
+              <td key={column} className={`l-${column}`}>
+                {column === "next" ? (
+                  <WhatNext row={row} viewerZone={viewerZone} now={now} />
+                ) : (
+                  <span className="cut">{say[column](row, viewerZone, now)}</span>
+                )}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+const say: Record<Exclude<ProspectColumn, "next">, (row: ProspectRow, viewerZone: string, now: Date) => string | null> = {
+  company: (row) => row.companyName ?? row.primaryEmail,
+  email: (row) => row.primaryEmail,
+  country: (row) => row.country && countryName(row.country),
+  last: sayLast,
+  clock: (row, _zone, now) => (row.timeZone ? `${sayClock(row.timeZone, now)} ${sayPlace(row.timeZone)}` : "not known"),
+  owner: (row) => row.ownerName,
+  added: (row, zone, now) => sayWhen(zone, row.createdAt, now),
+};
+
+function WhatNext({ row, viewerZone, now }: { row: ProspectRow; viewerZone: string; now: Date }) {
+  if (row.nextAt) return <Next at={row.nextAt} viewerZone={viewerZone} now={now} />;
+  return <PersonState person={row} viewerZone={viewerZone} now={now} />;
 }
 
 function Next({ at, viewerZone, now }: { at: Date; viewerZone: string; now: Date }) {
