@@ -29,6 +29,7 @@ const writers: Record<string, string[]> = {
   ValueAsset: ["value"],
   FollowUp: ["schedule"],
   GateDecision: ["schedule"],
+  CalendarLink: ["schedule"],
   PolicyVersion: ["policy", "people"],
   RepPersistence: ["insight"],
   PolicyRollout: ["policy"],
@@ -41,6 +42,9 @@ const writers: Record<string, string[]> = {
   Mail: ["mail"],
   DataRequest: ["rights"],
   Notice: ["notices"],
+  // the digest tells of the queue
+  DigestSetting: ["today"],
+  Digest: ["today"],
   Event: ["events", "transfer"],
   Import: ["transfer"],
   ImportLine: ["transfer"],

@@ -45,6 +45,7 @@ test("signed out, every door leads to the sign-in", async ({ page }) => {
     "/suppressions",
     "/people",
     "/notices",
+    "/settings",
     "/requests",
     "/outbox",
   ]) {

@@ -15,6 +15,8 @@ const pages = [
   "/library",
   "/import",
   "/notices",
+  "/settings",
+  "/schedule?view=week",
 ];
 
 for (const path of pages)
