@@ -4,6 +4,9 @@ import Link from "next/link";
 import { Agreed } from "#components/agreed.tsx";
 import { StageAge } from "#components/stage-age.tsx";
 import { sayMoney } from "#lib/deals/money.ts";
+import { sayOrigin } from "#lib/deals/their-date.ts";
+import { toDay } from "#lib/field.ts";
+import { sayDate } from "#lib/follow-up/say-when.ts";
 
 type Deal = {
   id: string;
@@ -15,6 +18,8 @@ type Deal = {
   stageKind: string;
   stageSince: Date;
   usualDays: number;
+  closeOn: Date | null;
+  closeOnFrom: string | null;
   prospectName: string | null;
   companyName: string | null;
   ownerName: string;
@@ -29,6 +34,7 @@ export function DealLines({ deals, now }: { deals: Deal[]; now: Date }) {
           <th scope="col">Deal</th>
           <th scope="col">Stage</th>
           <th scope="col">In this stage</th>
+          <th scope="col">They decide by</th>
           <th scope="col" className="num">
             Amount
           </th>
@@ -50,6 +56,7 @@ export function DealLines({ deals, now }: { deals: Deal[]; now: Date }) {
             <td className="l-age">
               {deal.stageKind === "open" ? <StageAge since={deal.stageSince} usualDays={deal.usualDays} now={now} /> : null}
             </td>
+            <td className="l-close">{deal.closeOn ? <CloseOn on={toDay(deal.closeOn)!} from={deal.closeOnFrom} now={now} /> : null}</td>
             <td className="num l-amount">{sayMoney(deal.amount, deal.currency)}</td>
             <td className="l-owner">
               <span className="cut">{deal.ownerName}</span>
@@ -58,5 +65,13 @@ export function DealLines({ deals, now }: { deals: Deal[]; now: Date }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function CloseOn({ on, from, now }: { on: string; from: string | null; now: Date }) {
+  return (
+    <>
+      {sayDate(on, now.toISOString().slice(0, 10))} <span className="meta cut">{sayOrigin(from)}</span>
+    </>
   );
 }

@@ -5,13 +5,13 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { invalid, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
-import { DigestKind } from "#lib/today/digest.ts";
+import { digestKinds } from "#lib/today/digest-kinds.ts";
 import { keepDigestSetting } from "#lib/today/store.ts";
 
 export const ChooseDigest = z.object({
   when: z.enum(["off", "daily"], { error: "Say whether you want it." }),
   hour: z.coerce.number().int().min(0, "Choose an hour of the day.").max(23, "Choose an hour of the day."),
-  kinds: z.array(DigestKind).default([]),
+  kinds: z.array(z.enum(digestKinds)).default([]),
 });
 export type ChooseDigest = z.infer<typeof ChooseDigest>;
 

@@ -3,7 +3,8 @@ import { Disposition, isWelcomed } from "#lib/follow-up/touch.ts";
 import type { Role } from "#lib/people/roles.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
-import { countedTo, type DigestCounts, DigestKind } from "#lib/today/digest.ts";
+import { countedTo, type DigestCounts } from "#lib/today/digest.ts";
+import { type DigestKind, digestKinds } from "#lib/today/digest-kinds.ts";
 import { findToday } from "#lib/today/queries.ts";
 
 export type DigestSetting = { hour: number | null; kinds: DigestKind[] };
@@ -11,10 +12,10 @@ export type DigestSetting = { hour: number | null; kinds: DigestKind[] };
 /** Which digest the actor wants: none until they say so, and then of everything. */
 export async function findDigestSetting({ orgId, userId }: Actor): Promise<DigestSetting> {
   const found = await db.digestSetting.findUnique({ where: { orgId_userId: { orgId, userId } }, select: { hour: true, kinds: true } });
-  return found ? { hour: found.hour, kinds: known(found.kinds) } : { hour: null, kinds: DigestKind.options };
+  return found ? { hour: found.hour, kinds: known(found.kinds) } : { hour: null, kinds: digestKinds };
 }
 
-const known = (kinds: string[]) => DigestKind.options.filter((kind) => kinds.includes(kind));
+const known = (kinds: string[]) => digestKinds.filter((kind) => kinds.includes(kind));
 
 /** An active member who wants a digest, and where it goes. */
 export type Reader = Actor & { email: string; hour: number; kinds: DigestKind[] };
@@ -39,7 +40,7 @@ export async function countForDigest({ actor, now }: Context): Promise<DigestCou
   const [rows, welcomed] = await Promise.all([findToday({ actor, now }), countWelcomed({ actor, now })]);
   const counts: DigestCounts = { welcomed };
   for (const { group } of rows) {
-    const kind = DigestKind.safeParse(group).data;
+    const kind = digestKinds.find((each) => each === group);
     if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;

@@ -1,20 +1,6 @@
-import { z } from "zod";
-
 import { type Day, instantAt, localDay } from "#lib/follow-up/local-time.ts";
 import type { Letter } from "#lib/mail/message.ts";
-
-/** What a digest can tell of, in the order in which it is told. */
-export const DigestKind = z.enum(["promised", "answered", "due", "held", "left-alone", "welcomed"]);
-export type DigestKind = z.infer<typeof DigestKind>;
-
-export const digestNames: Record<DigestKind, string> = {
-  promised: "Promises due",
-  answered: "Answers waiting for you",
-  due: "Follow-ups due today",
-  held: "Plans that were taken off",
-  "left-alone": "People left alone too long",
-  welcomed: "What was welcomed lately",
-};
+import { type DigestKind, digestKinds } from "#lib/today/digest-kinds.ts";
 
 /** How many there are of each; nothing where there is none. */
 export type DigestCounts = Partial<Record<DigestKind, number>>;
@@ -47,7 +33,7 @@ export const countedTo = 15;
 
 /** The digest in counts alone: whom it is about is read on the desk. Null where there is nothing to do, for good news alone is no reason to write. */
 export function digestLetter(counts: DigestCounts, url: { today: string; settings: string }): Letter | null {
-  const parts = DigestKind.options.flatMap((kind) => {
+  const parts = digestKinds.flatMap((kind) => {
     const count = Math.min(counts[kind] ?? 0, countedTo);
     return count > 0 ? [{ kind, text: said[kind](count, (counts[kind] ?? 0) > countedTo ? " or more" : "") }] : [];
   });

@@ -5,7 +5,7 @@ import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { closeQueue } from "#lib/platform/queue.ts";
 import { chooseDigest } from "#lib/today/choose-digest.ts";
-import { DigestKind } from "#lib/today/digest.ts";
+import { digestKinds } from "#lib/today/digest-kinds.ts";
 import { countForDigest, findDigestSetting } from "#lib/today/digest-queries.ts";
 import { sendDigests } from "#lib/today/send-digests.ts";
 import { useMailServer } from "#tests/factories/mail-server.ts";
@@ -13,7 +13,7 @@ import { aWelcomePlan, inDays, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { logged } from "#tests/factories/touches.ts";
 
-const kinds = DigestKind.options;
+const kinds = digestKinds;
 const daily = (actor: Actor, hour: number, over = {}) => chooseDigest(aContext(actor), { when: "daily", hour, kinds, ...over });
 const mailTo = (email: string) => db.mail.findMany({ where: { to: email, kind: "digest" }, orderBy: { createdAt: "asc" } });
 /** Wednesday 18 November 2026 is `testNow`; the plans lie on Thursday. */

@@ -3,7 +3,7 @@ import { use } from "react";
 
 import { FieldProblems } from "#components/action-form.tsx";
 import { Choice, Entry } from "#components/entry.tsx";
-import { DigestKind, digestNames } from "#lib/today/digest.ts";
+import { type DigestKind, digestKinds, digestNames } from "#lib/today/digest-kinds.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({ value: `${hour}`, label: `${String(hour).padStart(2, "0")}:00` }));
 
@@ -24,7 +24,7 @@ export function DigestFields({ hour, kinds }: { hour: number | null; kinds: Dige
       <Entry label="At" name="hour" defaultValue={`${hour ?? 8}`} options={hours} hint="By your own clock." />
       <fieldset className="entry" aria-describedby={problems ? "digest-wrong" : undefined}>
         <legend>What it tells</legend>
-        {DigestKind.options.map((kind) => (
+        {digestKinds.map((kind) => (
           <label key={kind} className="log-check">
             <input type="checkbox" name="kinds[]" value={kind} defaultChecked={kinds.includes(kind)} />
             {digestNames[kind]}

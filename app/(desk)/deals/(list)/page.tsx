@@ -26,7 +26,7 @@ export default async function DealsPage({ searchParams }: Props) {
   const [stages, sums, cards, page] = await Promise.all([
     listStages(actor),
     sumStages(actor, query.owner),
-    isBoard ? listBoard(actor, query.owner) : [],
+    isBoard ? listBoard(actor, query.owner, query.stage && query.cursor ? query : null) : [],
     isBoard ? null : listDeals(actor, query),
   ]);
   const asked = { view: isBoard ? "" : "table", owner: query.owner, stage: query.stage };
@@ -72,7 +72,9 @@ export default async function DealsPage({ searchParams }: Props) {
         {isBoard ? <Ended stages={stages} sums={sums} owner={query.owner} /> : null}
       </ListFilters>
       {isEmpty ? <NoDeals narrowed={Boolean(query.owner || query.stage)} /> : null}
-      {isBoard && !isEmpty ? <Board stages={stages} sums={sums} cards={cards} now={now} viewerZone={actor.timeZone} /> : null}
+      {isBoard && !isEmpty ? (
+        <Board {...{ stages, sums, cards, now }} viewerZone={actor.timeZone} owner={query.owner} paged={query.cursor ? query.stage : ""} />
+      ) : null}
       {page && !isEmpty ? <DealLines deals={page.rows} now={now} /> : null}
       {page ? <Pager path="/deals" query={asked} next={page.next} previous={page.previous} /> : null}
     </>
