@@ -1,4 +1,5 @@
 import type { MoveAsked } from "#components/move-dialog.tsx";
+import { swallowClick } from "#components/swallow-click.ts";
 
 /** Pixels a pointer goes before it drags and does not press. */
 const slack = 6;
@@ -64,11 +65,7 @@ function drag(board: HTMLElement, down: PointerEvent, say: Say): void {
   };
   const onUp = () => {
     const target = ghost && over !== from ? over : null;
-    // the press that ends a drag opens nothing
-    if (ghost) {
-      window.addEventListener("click", swallow, { capture: true, once: true });
-      setTimeout(() => window.removeEventListener("click", swallow, { capture: true }));
-    }
+    if (ghost) swallowClick();
     end();
     if (target) ask(card, target, say);
   };
@@ -91,11 +88,6 @@ function ghostOf(card: HTMLElement): HTMLElement {
   Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
   document.body.append(ghost);
   return ghost;
-}
-
-function swallow(event: Event): void {
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 const columnUnder = (board: HTMLElement, { clientX, clientY }: PointerEvent) =>
