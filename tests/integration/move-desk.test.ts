@@ -26,7 +26,8 @@ beforeAll(async () => {
   followUpId = outcome.value.id;
   const offer = { kind: "news", assetId: null, text: "Three labs in Porto publish how they passed their audit" } as const;
   const other = aWelcomePlan(id, { at: taken, offer, helps: "They can see what the inspectors asked for", basis: null });
-  expect(await plan(maya, other)).toMatchObject({ ok: true });
+  const second = await plan(maya, other);
+  if (!second.ok) throw new Error(JSON.stringify(second.problem));
 });
 
 /** As a browser reads what the endpoint sent. */
@@ -44,9 +45,9 @@ test("what a browser says of a time is what the door says", async () => {
     const said = judge(at);
     kinds.add(said.kind);
     const outcome = await snoozeFollowUp(context, { followUpId, until: at, clientKey: crypto.randomUUID() });
-    expect([at, outcome.ok]).toEqual([at, said.kind === "allow"]);
-    if (!outcome.ok)
-      expect(outcome.problem).toMatchObject({ sentence: `${said.headline}. ${said.sentence}`, nextAllowedAt: said.nextAllowedAt });
+    const answer = outcome.ok ? "allow" : outcome.problem.code === "refused" && [outcome.problem.sentence, outcome.problem.nextAllowedAt];
+    const expected = said.kind === "allow" ? "allow" : [`${said.headline}. ${said.sentence}`, said.nextAllowedAt];
+    expect([at, answer]).toEqual([at, expected]);
   }
   expect([...kinds]).toEqual(expect.arrayContaining(["allow", "reschedule"]));
 });

@@ -31,7 +31,7 @@ export function WeekGrid({ rows, days, chosen, today, zone }: Props) {
     if (!keyed.current) return;
     document.querySelector<HTMLElement>(`[data-plan="${keyed.current}"] a`)?.focus();
     if (!pending) keyed.current = null;
-  }, [placed, pending]);
+  });
 
   function onPointerDown({ target, button, pointerType, clientX, clientY }: PointerEvent, row: AgendaRow) {
     // a finger scrolls, unless it takes the grip
