@@ -7,15 +7,16 @@ type Props = { unanswered: number | null; lastOutboundAt: Date | null; zone: str
 /** The balance where there is room for a line only: what was asked of a person since they answered last (V1). */
 export function AskedOf({ unanswered, lastOutboundAt, zone, now }: Props) {
   if (unanswered === null || !lastOutboundAt) return null;
-  const words = unanswered === 0 ? "they answered last" : `asked ${unanswered === 1 ? "once" : `${unanswered} times`}, no answer`;
   return (
     <p className="asked-of">
-      <span className="asked-marks" aria-hidden="true">
-        {Array.from({ length: Math.min(unanswered, most) }, (_, i) => (
-          <i key={i} />
-        ))}
-      </span>
-      {words}, {sayWhen(zone, lastOutboundAt, now)}
+      {unanswered > 0 ? (
+        <span className="asked-marks" aria-hidden="true">
+          {Array.from({ length: Math.min(unanswered, most) }, (_, i) => (
+            <i key={i} />
+          ))}
+        </span>
+      ) : null}
+      {unanswered > 0 ? `${unanswered} unanswered` : "All answered"}, last touch {sayWhen(zone, lastOutboundAt, now)}
     </p>
   );
 }

@@ -34,7 +34,9 @@ export function DealLines({ deals, now }: { deals: Deal[]; now: Date }) {
           <th scope="col">Deal</th>
           <th scope="col">Stage</th>
           <th scope="col">In this stage</th>
-          <th scope="col">They decide by</th>
+          <th scope="col" className="l-close">
+            They decide by
+          </th>
           <th scope="col" className="num">
             Amount
           </th>

@@ -42,6 +42,9 @@ export function MoveDialog({ stages, action, undo }: { stages: MoveStage[]; acti
     };
   }, []);
 
+  // what is asked first, not the way out
+  useEffect(() => dialog.current?.querySelector("select")?.focus(), [deal]);
+
   return (
     <dialog ref={dialog} className="person" aria-labelledby="move-title">
       <div className="dialog-head">

@@ -9,7 +9,7 @@ export type CloseOrigin = keyof typeof closeOrigins;
 /** The same beside the date. */
 export function sayOrigin(from: string | null): string {
   const said: Record<CloseOrigin, string> = { said: "they said so", known: "from their papers", guess: "our guess" };
-  return from && Object.hasOwn(said, from) ? said[from as CloseOrigin] : "nobody noted where from";
+  return from && Object.hasOwn(said, from) ? said[from as CloseOrigin] : "source not noted";
 }
 
 /** What a stage asks of a deal that does not have it yet: a won one its amount; one on its way the day they decide, if that is known. */

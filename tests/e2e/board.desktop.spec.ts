@@ -31,7 +31,7 @@ test("a deal is moved by keys: it asks what both agreed, asks for their date, an
   }).toPass();
   await dialog.getByRole("button", { name: "Move it" }).click();
   await expect(dialog.getByText("Say whether they agreed, or we hope so.").first()).toBeVisible();
-  await dialog.getByText("They agreed").click();
+  await dialog.getByText("They agreed", { exact: true }).click();
   await dialog.getByLabel("What did you both agree?").fill("She sends the site list by Tuesday");
   await dialog.getByLabel("They decide by").fill("2027-03-12");
   await dialog.getByLabel("Where that comes from").selectOption("They said so");

@@ -34,7 +34,7 @@ test("a digest is chosen, and says when the next one comes", async ({ page }, { 
   await page.goto("/settings");
   const digest = page.getByRole("region", { name: "Daily digest" });
   await digest.getByText("Every day").click();
-  await digest.getByLabel("At").selectOption("07:00");
+  await digest.getByLabel("At", { exact: true }).selectOption("07:00");
   await digest.getByRole("button", { name: "Save" }).click();
   await expect(digest.getByText(/The next one comes .* at 07:00/)).toBeVisible();
   await page.reload();

@@ -4,7 +4,7 @@ import { type Day, instantAt, localDay, localMinutes } from "#lib/follow-up/loca
 export type Slot = { day: Day; hour: number };
 
 /** The hours a week shows when nothing lies outside them. */
-const usual = { from: 8, to: 18 };
+export const usual = { from: 8, to: 18 };
 
 export const slotOf = (zone: string, at: Date): Slot => ({ day: localDay(zone, at), hour: Math.floor(localMinutes(zone, at) / 60) });
 

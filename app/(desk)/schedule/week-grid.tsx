@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 
 import { PlanCard } from "./plan-card.tsx";
-import { hoursOf, movedTo, readSlot, slotOf, step, writeSlot } from "./slots.ts";
+import { hoursOf, movedTo, readSlot, slotOf, step, usual, writeSlot } from "./slots.ts";
 import { type Moving, useMove } from "./use-move.ts";
 import { Finding } from "#components/balance/finding.tsx";
 import { swallowClick } from "#components/swallow-click.ts";
@@ -98,7 +98,7 @@ export function WeekGrid({ rows, days, chosen, today, zone }: Props) {
         </thead>
         <tbody>
           {hours.map((hour) => (
-            <tr key={hour}>
+            <tr key={hour} className={isQuiet(hour, placed, zone) ? "quiet" : undefined}>
               <th scope="row">{String(hour).padStart(2, "0")}:00</th>
               {days.map((day) => {
                 const slot = writeSlot({ day, hour });
@@ -163,6 +163,10 @@ function sayAimed({ row, at, said }: Moving, zone: string): string {
   const time = `${sayDay(zone, at)}, ${sayClock(zone, at)}${theirs === zone ? "" : `, ${sayClock(theirs, at)} theirs`}`;
   return `${row.name}: ${time}. ${said?.words ?? ""}`;
 }
+
+/** Outside the usual hours, and nothing there. */
+const isQuiet = (hour: number, rows: AgendaRow[], zone: string) =>
+  (hour < usual.from || hour > usual.to) && !rows.some(({ at }) => slotOf(zone, at).hour === hour);
 
 function slotUnder(x: number, y: number) {
   const cell = document

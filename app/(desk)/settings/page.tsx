@@ -6,6 +6,7 @@ import { CalendarLink } from "./calendar-link.tsx";
 import { DigestFields } from "./digest-fields.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 import { ActionForm } from "#components/action-form.tsx";
+import { CrumbName } from "#components/crumb.tsx";
 import { Entry } from "#components/entry.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { sayClock, sayWhen } from "#lib/follow-up/say-when.ts";
@@ -31,6 +32,7 @@ export default async function SettingsPage() {
 
   return (
     <>
+      <CrumbName name="Settings" />
       <PageHead title="Settings" note="For you alone; nobody else is changed by them" />
       <div className="settings">
         <section aria-labelledby="settings-you">
@@ -46,7 +48,7 @@ export default async function SettingsPage() {
             />
           </ActionForm>
         </section>
-        <section aria-labelledby="settings-digest">
+        <section aria-labelledby="settings-digest" className="settings-long">
           <h2 id="settings-digest">Daily digest</h2>
           <p className="soft">
             {next
