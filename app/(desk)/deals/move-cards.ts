@@ -82,7 +82,7 @@ function ghostOf(card: HTMLElement): HTMLElement {
   const ghost = card.cloneNode(true) as HTMLElement;
   ghost.removeAttribute("data-row");
   ghost.removeAttribute("data-card");
-  ghost.classList.add("ghost");
+  ghost.classList.replace("dragged", "ghost");
   ghost.ariaHidden = "true";
   ghost.inert = true;
   Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });

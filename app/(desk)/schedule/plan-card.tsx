@@ -2,14 +2,14 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { KeyboardEvent, PointerEvent } from "react";
 
+import type { WeekRow } from "./use-move.ts";
 import { channelIcons } from "#components/icons.ts";
 import { Icon } from "#components/icon.tsx";
-import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 import { sayClock } from "#lib/follow-up/say-when.ts";
-import type { AgendaRow } from "#lib/schedule/queries.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
 
 type Props = {
-  row: AgendaRow;
+  row: WeekRow;
   zone: string;
   isMoving: boolean;
   onPointerDown: (event: PointerEvent) => void;
@@ -19,7 +19,7 @@ type Props = {
 
 /** One planned follow-up in its slot: the viewer's time first, theirs beside it. */
 export function PlanCard({ row, zone, isMoving, onPointerDown, onKeyDown, onBlur }: Props) {
-  const { id, prospectId, name, companyName, timeZone, channel, at, state, ownerName, mine } = row;
+  const { id, prospectId, name, companyName, timeZone, channel, at, state, ownerName, mine, way } = row;
   const theirs = timeZone ?? zone;
   const isHeld = state === "held";
   return (
@@ -44,7 +44,7 @@ export function PlanCard({ row, zone, isMoving, onPointerDown, onKeyDown, onBlur
         <Icon name={isHeld ? "pause" : channelIcons[channel as Channel]} />
         <span className="sr">{isHeld ? "Taken off: " : ""}</span>
         <b className="cut">{name}</b>
-        <span className="sr">, {channelNames[channel as Channel]}</span>
+        <span className="sr">, {way}</span>
       </Link>
       <span className="num">
         {sayClock(zone, at)}

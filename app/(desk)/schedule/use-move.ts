@@ -11,11 +11,14 @@ import type { AgendaRow } from "#lib/schedule/queries.ts";
 
 const unjudged: Said = { tone: "none", icon: "ask", words: "Judged when you let go" };
 
+/** `way` is the channel's name. */
+export type WeekRow = AgendaRow & { way: string };
+
 /** `dragged`: by the pointer, not by keys. */
-export type Moving = { row: AgendaRow; at: Date; said: Said | null; dragged: boolean };
+export type Moving = { row: WeekRow; at: Date; said: Said | null; dragged: boolean };
 
 /** Moves follow-ups about a week: judged in the browser while one aims, by the server when one lets go; what is refused stays where it was. */
-export function useMove(rows: AgendaRow[], zone: string) {
+export function useMove(rows: WeekRow[], zone: string) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const [placed, place] = useOptimistic(rows, (all, moved: { id: string; at: Date }) =>
@@ -24,7 +27,7 @@ export function useMove(rows: AgendaRow[], zone: string) {
   const [moving, setMoving] = useState<Moving | null>(null);
   const judge = useRef<{ id: string; read: Promise<JudgeMove | null> } | null>(null);
 
-  function aim(row: AgendaRow, at: Date, dragged: boolean) {
+  function aim(row: WeekRow, at: Date, dragged: boolean) {
     setMoving({ row, at, dragged, said: null });
     void judgeOf(row.id).then((judged) =>
       setMoving((now) => (now?.row.id === row.id && +now.at === +at ? { ...now, said: judged?.(at) ?? unjudged } : now)),
@@ -40,8 +43,8 @@ export function useMove(rows: AgendaRow[], zone: string) {
     return judge.current.read;
   }
 
-  function drop(row: AgendaRow, at: Date) {
-    if (+at !== +row.at) move(row.id, at, row.at);
+  function drop(row: WeekRow, at: Date) {
+    if (+at !== +row.at) move(row, at, row.at);
     leave();
   }
 
@@ -51,22 +54,27 @@ export function useMove(rows: AgendaRow[], zone: string) {
   }
 
   /** `back` is where Undo puts it; null where this is one. */
-  function move(id: string, at: Date, back: Date | null) {
+  function move(row: WeekRow, at: Date, back: Date | null) {
+    const { id } = row;
     start(async () => {
       place({ id, at });
       const outcome = await snoozeFollowUpAction(null, { followUpId: id, until: at, clientKey: crypto.randomUUID() });
       if (outcome.ok) {
-        const undo = back && { act: { name: "Undo", run: () => move(id, back, null) } };
-        showToast({ text: back ? `Moved to ${say(at)}.` : `Back on ${say(at)}.`, ...undo });
+        const undo = back && { act: { name: "Undo", run: () => move(row, back, null) } };
+        showToast({ text: back ? `Moved to ${say(at, row)}.` : `Back on ${say(at, row)}.`, ...undo });
       } else {
         const next = outcome.problem.code === "refused" ? outcome.problem.nextAllowedAt : null;
-        const offer = next && { act: { name: `Move to ${say(next)}`, run: () => move(id, next, back) } };
+        const offer = next && { act: { name: `Move to ${say(next, row)}`, run: () => move(row, next, back) } };
         showToast({ text: `It stays where it was. ${sentence(outcome.problem)}`, tone: "more", ...offer });
       }
       router.refresh();
     });
   }
 
-  const say = (at: Date) => `${sayDay(zone, at)}, ${sayClock(zone, at)}`;
+  const say = (at: Date, { timeZone }: WeekRow) => sayBoth(at, zone, timeZone ?? zone);
   return { placed, moving, pending, aim, drop, leave };
 }
+
+/** "Tue 24 Nov, 10:00 (09:00 theirs)". */
+export const sayBoth = (at: Date, zone: string, theirs: string) =>
+  `${sayDay(zone, at)}, ${sayClock(zone, at)}${theirs === zone ? "" : ` (${sayClock(theirs, at)} theirs)`}`;

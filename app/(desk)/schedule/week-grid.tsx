@@ -3,14 +3,13 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react"
 
 import { PlanCard } from "./plan-card.tsx";
 import { hoursOf, movedTo, readSlot, slotOf, step, usual, writeSlot } from "./slots.ts";
-import { type Moving, useMove } from "./use-move.ts";
+import { type Moving, sayBoth, useMove, type WeekRow } from "./use-move.ts";
 import { Finding } from "#components/balance/finding.tsx";
 import { swallowClick } from "#components/swallow-click.ts";
-import { type Day, sayCalendarDay, sayDay } from "#lib/follow-up/local-time.ts";
+import { type Day, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import { sayClock } from "#lib/follow-up/say-when.ts";
-import type { AgendaRow } from "#lib/schedule/queries.ts";
 
-type Props = { rows: AgendaRow[]; days: Day[]; chosen: Day; today: Day; zone: string };
+type Props = { rows: WeekRow[]; days: Day[]; chosen: Day; today: Day; zone: string };
 
 /** Pixels a pointer goes before it drags and does not press. */
 const slack = 6;
@@ -33,7 +32,7 @@ export function WeekGrid({ rows, days, chosen, today, zone }: Props) {
     if (!pending) keyed.current = null;
   });
 
-  function onPointerDown({ target, button, pointerType, clientX, clientY }: PointerEvent, row: AgendaRow) {
+  function onPointerDown({ target, button, pointerType, clientX, clientY }: PointerEvent, row: WeekRow) {
     // a finger scrolls, unless it takes the grip
     if (button !== 0 || (pointerType === "touch" && !(target as Element).closest(".grip"))) return;
     const ended = new AbortController();
@@ -63,7 +62,7 @@ export function WeekGrid({ rows, days, chosen, today, zone }: Props) {
     window.addEventListener("keydown", ({ key }) => key === "Escape" && onEnd(), { signal });
   }
 
-  function onKeyDown(event: KeyboardEvent, row: AgendaRow) {
+  function onKeyDown(event: KeyboardEvent, row: WeekRow) {
     const { key, altKey, metaKey, ctrlKey } = event;
     const aimedAt = moving?.row.id === row.id ? moving.at : null;
     const next = altKey || metaKey || ctrlKey ? null : step(slotOf(zone, aimedAt ?? row.at), key, days, hours);
@@ -122,7 +121,7 @@ export function WeekGrid({ rows, days, chosen, today, zone }: Props) {
                         onBlur={() => moving?.row.id === row.id && !moving.dragged && leave()}
                       />
                     ))}
-                    {isAimed && moving ? <Aimed moving={moving} zone={zone} /> : null}
+                    {isAimed && moving && !moving.dragged ? <Aimed moving={moving} zone={zone} /> : null}
                   </td>
                 );
               })}
@@ -158,14 +157,11 @@ function Aimed({ moving: { row, at, said }, zone, withName = false }: { moving: 
   );
 }
 
-function sayAimed({ row, at, said }: Moving, zone: string): string {
-  const theirs = row.timeZone ?? zone;
-  const time = `${sayDay(zone, at)}, ${sayClock(zone, at)}${theirs === zone ? "" : `, ${sayClock(theirs, at)} theirs`}`;
-  return `${row.name}: ${time}. ${said?.words ?? ""}`;
-}
+const sayAimed = ({ row, at, said }: Moving, zone: string) =>
+  `${row.name}: ${sayBoth(at, zone, row.timeZone ?? zone)}. ${said?.words ?? ""}`;
 
 /** Outside the usual hours, and nothing there. */
-const isQuiet = (hour: number, rows: AgendaRow[], zone: string) =>
+const isQuiet = (hour: number, rows: WeekRow[], zone: string) =>
   (hour < usual.from || hour > usual.to) && !rows.some(({ at }) => slotOf(zone, at).hour === hour);
 
 function slotUnder(x: number, y: number) {

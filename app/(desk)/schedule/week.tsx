@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import { WeekGrid } from "./week-grid.tsx";
 import { type Day, dateOf, localDay, sayCalendarDay } from "#lib/follow-up/local-time.ts";
+import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 import type { AgendaRow } from "#lib/schedule/queries.ts";
 
 type Props = { rows: AgendaRow[]; monday: Day; today: Day; zone: string; asked: Day | null; toWeek: string };
@@ -29,7 +30,13 @@ export function Week({ rows, monday, today, zone, asked, toWeek }: Props) {
           </Link>
         ))}
       </nav>
-      <WeekGrid rows={rows} days={days} chosen={chosen} today={today} zone={zone} />
+      <WeekGrid
+        rows={rows.map((row) => ({ ...row, way: channelNames[row.channel as Channel] }))}
+        days={days}
+        chosen={chosen}
+        today={today}
+        zone={zone}
+      />
     </>
   );
 }
