@@ -43,7 +43,9 @@ export function MoveDialog({ stages, action, undo }: { stages: MoveStage[]; acti
   }, []);
 
   // what is asked first, not the way out
-  useEffect(() => dialog.current?.querySelector("select")?.focus(), [deal]);
+  useEffect(() => {
+    if (deal) dialog.current?.querySelector("select")?.focus();
+  }, [deal]);
 
   return (
     <dialog ref={dialog} className="person" aria-labelledby="move-title">
