@@ -48,7 +48,7 @@ const documentPolicy = (nonce: string) =>
   ].join("; ");
 
 function pageHeaders(path: string): Record<string, string> {
-  const secret = /^\/(preferences|invitations)(\/|$)/.test(path);
+  const secret = /^\/(preferences|invitations|calendar)(\/|$)/.test(path);
   return {
     "x-content-type-options": "nosniff",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",

@@ -6,6 +6,7 @@ import { createContext, type FormEvent, type ReactNode, startTransition, useActi
 
 import { Alert } from "#components/alert.tsx";
 import { showToast } from "#components/show-toast.ts";
+import { takeBack } from "#components/take-back.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 
 /** Sentences by the path of their field, for the fields inside. */
@@ -20,6 +21,8 @@ type Props = {
   children: ReactNode;
   /** What is said when it is done. */
   done?: string;
+  /** Takes it back, from the toast, with what the answer says. */
+  undo?: FormAction;
   /** Where to go then; `:id` is the id of what was made. Without it the page is refreshed, the form emptied and its details closed. */
   goTo?: string;
   cancelTo?: string;
@@ -31,7 +34,7 @@ type Props = {
 };
 
 /** A form over a server action. Works without JavaScript; with it nothing typed is lost when the answer is no. */
-export function ActionForm({ action, submit, children, done, goTo, cancelTo, insist, className = "entries", bar }: Props) {
+export function ActionForm({ action, submit, children, done, undo, goTo, cancelTo, insist, className = "entries", bar }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [outcome, send, pending] = useActionState(
@@ -46,9 +49,10 @@ export function ActionForm({ action, submit, children, done, goTo, cancelTo, ins
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    const { id, notices = [] } = (outcome.value ?? {}) as { id?: string; notices?: string[] };
+    const { id, notices = [], ...answer } = (outcome.value ?? {}) as { id?: string; notices?: string[] };
     const said = [done, ...notices].filter(Boolean).join(" ");
-    if (said) showToast({ text: said, tone: notices.length > 0 ? "more" : "welcome" });
+    const act = undo && { act: takeBack(undo, answer, () => router.refresh()) };
+    if (said) showToast({ text: said, tone: notices.length > 0 ? "more" : "welcome", ...act });
     if (goTo) router.push(goTo.replace(":id", id ?? "") as Route);
     else {
       form.current?.reset();

@@ -6,6 +6,7 @@ import { Agreed } from "#components/agreed.tsx";
 import { StageAge } from "#components/stage-age.tsx";
 import { dealColumnNames, type DealColumn, usualDealColumns } from "#lib/deals/list.ts";
 import { sayMoney } from "#lib/deals/money.ts";
+import { sayOrigin } from "#lib/deals/their-date.ts";
 import { toDay } from "#lib/field.ts";
 import { sayDate } from "#lib/follow-up/say-when.ts";
 
@@ -19,11 +20,12 @@ type Deal = {
   stageKind: string;
   stageSince: Date;
   usualDays: number;
+  closeOn: Date | null;
+  closeOnFrom: string | null;
   prospectName: string | null;
   companyName: string | null;
   ownerName: string;
   step: string | null;
-  closeOn: Date | null;
 };
 
 /** Deals as a table: whom with, where each stands and whether that is agreed, how long, how much – in the columns that were chosen. */
@@ -71,7 +73,15 @@ const cell: Record<DealColumn, (deal: Deal, now: Date) => ReactNode> = {
   age: ({ stageKind, stageSince, usualDays }, now) =>
     stageKind === "open" ? <StageAge since={stageSince} usualDays={usualDays} now={now} /> : null,
   step: ({ step }) => <span className="cut">{step}</span>,
-  closes: ({ closeOn }, now) => (closeOn ? sayDate(toDay(closeOn)!, toDay(now)!) : null),
+  closes: ({ closeOn, closeOnFrom }, now) => (closeOn ? <CloseOn on={toDay(closeOn)!} from={closeOnFrom} now={now} /> : null),
   amount: ({ amount, currency }) => sayMoney(amount, currency),
   owner: ({ ownerName }) => <span className="cut">{ownerName}</span>,
 };
+
+function CloseOn({ on, from, now }: { on: string; from: string | null; now: Date }) {
+  return (
+    <>
+      {sayDate(on, toDay(now)!)} <span className="meta cut">{sayOrigin(from)}</span>
+    </>
+  );
+}

@@ -30,6 +30,13 @@ const groups: [string, [string, string][]][] = [
       ["x", "Choose the row, for several at once"],
     ],
   ],
+  [
+    "On the board and in the week",
+    [
+      ["[ ]", "Move a deal a stage back or on"],
+      ["← →", "Next card; move a plan by a day"],
+    ],
+  ],
   ["Go to", [...deskPlaces, ...managerPlaces].map(({ key, name }) => [`g ${key}`, name])],
 ];
 

@@ -43,6 +43,10 @@ export function RailFoot({ who, signOut }: { who: Who; signOut: () => Promise<vo
   return (
     <div className="rail-foot">
       <ThemeToggle />
+      <NavLink href={"/settings" as Route} className="rail-item">
+        <Icon name="sliders" />
+        Settings
+      </NavLink>
       <button type="button" className="rail-item rail-keys" data-open-keys>
         <Icon name="keys" />
         All keys

@@ -37,6 +37,7 @@ export function createDeal(context: Context, input: CreateDeal): Promise<Outcome
       amount,
       currency,
       closeOn: toDate(input.closeOn),
+      closeOnFrom: input.closeOn && input.closeOnFrom,
       ...partners,
       stageId: stage.id,
       agreed,

@@ -1,6 +1,10 @@
 import { z } from "zod";
 
+import { type CloseOrigin as Origin, closeOrigins } from "#lib/deals/their-date.ts";
 import { line, optionalDay } from "#lib/field.ts";
+
+/** Where the day they decide comes from. */
+export const CloseOrigin = z.enum(Object.keys(closeOrigins) as [Origin, ...Origin[]]);
 
 /** Currencies a deal can be counted in; sums never mix them. */
 export const currencies = [
@@ -28,19 +32,31 @@ export const currencies = [
 
 const amountSaid = "Write the amount in figures, such as 48,000 or 48000.50.";
 
+/** Thousands may be set apart by commas, blanks or apostrophes; two decimals at most. */
+const amount = z
+  .union([z.string(), z.number()])
+  .default("0")
+  .transform((typed) => String(typed).replace(/[\s,'’]/g, "") || "0")
+  .pipe(z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, amountSaid));
+
+const emptyIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+
+/** Their date, not ours, and where it comes from. */
+const closing = {
+  closeOn: optionalDay,
+  closeOnFrom: z.preprocess(emptyIsNull, CloseOrigin.nullable()),
+};
+
+/** What a move may fill in on its way; left empty, it stays as it is. */
+export const missingFields = { amount: z.preprocess(emptyIsNull, amount.nullable()), ...closing };
+
 export const dealFields = {
   title: line("Give the deal a title."),
-  /** Thousands may be set apart by commas, blanks or apostrophes; two decimals at most. */
-  amount: z
-    .union([z.string(), z.number()])
-    .default("0")
-    .transform((typed) => String(typed).replace(/[\s,'’]/g, "") || "0")
-    .pipe(z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, amountSaid)),
+  amount,
   currency: z
     .string({ error: "Choose a currency." })
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, "Choose a currency."),
-  /** Their date, not ours (D2, D7). */
-  closeOn: optionalDay,
+  ...closing,
 };

@@ -21,7 +21,7 @@ export type EditDeal = z.output<typeof EditDeal>;
 /** Changes what a deal is about; its stage moves only by `moveDeal`. */
 export function editDeal(
   context: Context,
-  { dealId, version, insist, closeOn, ...fields }: EditDeal,
+  { dealId, version, insist, closeOn, closeOnFrom, ...fields }: EditDeal,
 ): Promise<Outcome<{ id: string; version: number }>> {
   return inTransaction(context, async (context) => {
     const { actor, now, tx } = context;
@@ -36,7 +36,7 @@ export function editDeal(
           "A colleague changed this deal meanwhile. Yours is not saved yet: look at theirs in another tab, then save yours over it or leave it.",
       });
 
-    const saved = await updateDeal(context, dealId, { ...fields, closeOn: toDate(closeOn) });
+    const saved = await updateDeal(context, dealId, { ...fields, closeOn: toDate(closeOn), closeOnFrom: closeOn && closeOnFrom });
     const event = { kind: "deal.edited", prospectId: before.prospectId, subjectId: dealId, data: { version: saved } };
     await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
     return ok({ id: dealId, version: saved });

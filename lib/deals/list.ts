@@ -9,7 +9,7 @@ export const dealColumnNames: Record<DealColumn, string> = {
   stage: "Stage",
   age: "In this stage",
   step: "Next step",
-  closes: "Decision",
+  closes: "They decide by",
   amount: "Amount",
   owner: "Owner",
 };

@@ -1,6 +1,6 @@
 import "server-only";
 import { type DealListQuery } from "#lib/deals/list.ts";
-import { type Page, readCursor, toPage } from "#lib/keyset.ts";
+import { type Page, readCursor, toPage, writeCursor } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
@@ -27,12 +27,16 @@ export type DealCard = {
   stageSince: Date;
   version: number;
   closeOn: Date | null;
+  closeOnFrom: string | null;
   prospectId: string | null;
   prospectName: string | null;
   companyId: string | null;
   companyName: string | null;
   ownerName: string;
   pausedUntil: Date | null;
+  /** What was asked of the person since they answered last (V1). */
+  unanswered: number | null;
+  lastOutboundAt: Date | null;
   /** The next open step, or what was last agreed or hoped about the stage. */
   step: string | null;
   stepDueOn: Date | null;
@@ -44,8 +48,8 @@ const pageSize = 50;
 
 /** What a card or a row says about a deal, over the deals chosen as d. */
 const cardOf = Prisma.sql`
-  d.id, d.title, d.amount::float8 AS amount, d.currency, d.agreed, d."stageId", d."stageSince", d.version, d."closeOn",
-  p.id AS "prospectId", p.name AS "prospectName", p."pausedUntil", c.id AS "companyId", c.name AS "companyName", o.name AS "ownerName",
+  d.id, d.title, d.amount::float8 AS amount, d.currency, d.agreed, d."stageId", d."stageSince", d.version, d."closeOn", d."closeOnFrom",
+  p.unanswered, p."lastOutboundAt", p.id AS "prospectId", p.name AS "prospectName", p."pausedUntil", c.id AS "companyId", c.name AS "companyName", o.name AS "ownerName",
   coalesce(step.what, word.agreement) AS step, step."dueOn" AS "stepDueOn", coalesce(step.agreed, word.agreed) AS "stepAgreed"`;
 const besides = Prisma.sql`
   JOIN "Member" o ON o."orgId" = d."orgId" AND o."userId" = d."ownerId"
@@ -60,17 +64,28 @@ const besides = Prisma.sql`
 const ownedBy = (owner: string, actor: Actor) =>
   owner ? Prisma.sql`AND d."ownerId" = ${owner === "me" ? actor.userId : owner}::uuid` : Prisma.empty;
 
-/** The newest fifty deals of each open stage, in one query. */
-export function listBoard(actor: Actor, owner: string): Promise<DealCard[]> {
+/** Above every id of ours. */
+const newest = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** The newest fifty deals of each open stage, in one query; of the stage `older` names, the next fifty after its cursor. */
+export function listBoard(actor: Actor, owner: string, older: { stage: string; cursor: string } | null = null): Promise<DealCard[]> {
+  const from = older && readCursor(older.cursor);
+  const before = from
+    ? Prisma.sql`CASE WHEN s.id = ${older.stage}::uuid THEN ${from.id}::uuid ELSE ${newest}::uuid END`
+    : Prisma.sql`${newest}::uuid`;
   return db.$queryRaw<DealCard[]>`
     SELECT ${cardOf}
       FROM "Stage" s
      CROSS JOIN LATERAL (SELECT d.* FROM "Deal" d
-        WHERE ${visibleTo(actor, "d")} AND d."stageId" = s.id AND d."archivedAt" IS NULL ${ownedBy(owner, actor)}
+        WHERE ${visibleTo(actor, "d")} AND d."stageId" = s.id AND d."archivedAt" IS NULL AND d.id < ${before} ${ownedBy(owner, actor)}
         ORDER BY d.id DESC LIMIT ${columnSize}) d ${besides}
      WHERE s."orgId" = ${actor.orgId}::uuid AND s.kind = 'open'
      ORDER BY s.position, d.id DESC`;
 }
+
+/** Where the column goes on after these cards; null where they are fewer than it shows at once. */
+export const olderThan = (cards: DealCard[]): string | null =>
+  cards.length < columnSize ? null : writeCursor({ key: null, id: cards.at(-1)!.id, back: false });
 
 export type StageSum = { stageId: string; currency: string; count: number; agreed: number; hoped: number };
 

@@ -1,4 +1,7 @@
 import "server-only";
+import { z } from "zod";
+
+import { CloseOrigin } from "#lib/deals/deal-fields.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
@@ -10,6 +13,11 @@ export type LockedDeal = {
   prospectId: string | null;
   stageId: string;
   agreed: boolean;
+  stageSince: Date;
+  amount: number;
+  currency: string;
+  closeOn: Date | null;
+  closeOnFrom: string | null;
   version: number;
   archivedAt: Date | null;
 };
@@ -17,7 +25,7 @@ export type LockedDeal = {
 /** The row for this use case alone until it ends, or null if it is not there for this actor. */
 export async function lockDeal({ tx, actor }: TxContext, id: string): Promise<LockedDeal | null> {
   const rows = await tx.$queryRaw<LockedDeal[]>`
-    SELECT d.id, d.title, d."prospectId", d."stageId", d.agreed, d.version, d."archivedAt"
+    SELECT d.id, d.title, d."prospectId", d."stageId", d.agreed, d."stageSince", d.amount::float8 AS amount, d.currency, d."closeOn", d."closeOnFrom", d.version, d."archivedAt"
       FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d.id = ${id}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
@@ -53,7 +61,7 @@ export async function findPartners(
 
 type Columns = Pick<
   Prisma.DealUncheckedCreateInput,
-  "title" | "amount" | "currency" | "closeOn" | "prospectId" | "companyId" | "stageId" | "agreed"
+  "title" | "amount" | "currency" | "closeOn" | "closeOnFrom" | "prospectId" | "companyId" | "stageId" | "agreed"
 >;
 
 export async function insertDeal({ tx, actor, now }: TxContext, columns: Columns): Promise<string> {
@@ -78,9 +86,36 @@ export async function updateDeal({ tx, actor }: TxContext, id: string, data: Pri
 export async function insertStageChange(
   { tx, actor, now }: TxContext,
   change: { dealId: string; stageId: string; agreed: boolean; agreement: string | null },
-): Promise<void> {
-  await tx.stageChange.create({
-    data: { ...change, orgId: actor.orgId, id: newId(now), at: now, byId: actor.userId },
-    select: { id: true },
+): Promise<string> {
+  const id = newId(now);
+  await tx.stageChange.create({ data: { ...change, orgId: actor.orgId, id, at: now, byId: actor.userId }, select: { id: true } });
+  return id;
+}
+
+/** Takes one line out of it again; the stream keeps that it was there. */
+export async function deleteStageChange({ tx, actor: { orgId } }: TxContext, id: string): Promise<void> {
+  await tx.stageChange.deleteMany({ where: { orgId, id } });
+}
+
+/** What stood before a move, as its event keeps it. */
+export const Before = z.object({
+  changeId: z.uuid(),
+  stageId: z.uuid(),
+  agreed: z.boolean(),
+  since: z.coerce.date(),
+  amount: z.number(),
+  closeOn: z.iso.date().nullable(),
+  closeOnFrom: CloseOrigin.nullable(),
+});
+export type Before = z.output<typeof Before>;
+
+/** What stood before the deal's last move, which led to this version; null when it is not known any more. */
+export async function findBefore({ tx, actor: { orgId } }: TxContext, dealId: string, version: number): Promise<Before | null> {
+  const last = await tx.event.findFirst({
+    where: { orgId, kind: "deal.moved", subjectId: dealId },
+    select: { data: true },
+    orderBy: { at: "desc" },
   });
+  const data = z.object({ version: z.literal(version), before: Before }).safeParse(last?.data);
+  return data.success ? data.data.before : null;
 }

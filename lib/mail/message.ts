@@ -4,7 +4,7 @@ import { oneLine } from "#lib/field.ts";
 import type { Spoken } from "#lib/follow-up/spoken.ts";
 
 /** Why a message leaves us. */
-export const MailKind = z.enum(["invitation", "password-reset", "ask", "preference-link", "data-request"]);
+export const MailKind = z.enum(["invitation", "password-reset", "ask", "preference-link", "data-request", "digest"]);
 export type MailKind = z.infer<typeof MailKind>;
 
 /** What a message says, without greeting and signature. `why` tells its reader why they get it. */

@@ -12,6 +12,7 @@ const places = [
   "people",
   "outbox",
   "policy",
+  "settings",
 ];
 
 /** Where to go after signing in: the asked-for path if it is one of our pages, else Today. Never another site. */

@@ -70,7 +70,7 @@ export async function organisationName({ tx, actor: { orgId } }: Admin): Promise
 export async function updateMember(
   { tx, actor: { orgId } }: Admin,
   userId: string,
-  data: { role?: Role; deactivatedAt?: Date | null },
+  data: { role?: Role; deactivatedAt?: Date | null; name?: string; timeZone?: string },
 ): Promise<void> {
   await tx.member.update({ where: { orgId_userId: { orgId, userId } }, data, select: { userId: true } });
 }

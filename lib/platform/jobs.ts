@@ -10,6 +10,7 @@ import { mayNotAsk, mayNotReach } from "#lib/preferences/may-ask.ts";
 import { HoldStopped, holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
+import { sendDigests } from "#lib/today/send-digests.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
 import { ImportJob, runImport } from "#lib/transfer/run-import.ts";
 
@@ -38,6 +39,7 @@ const jobs: Record<
   mail: { run: () => deliverDue(rechecks, () => new Date()) },
   "lost-link": { run: (data, now) => mailLostLinks({ now }, LostLinkJob.parse(data)) },
   "lost-password": { run: (data, now) => mailLostPassword({ now }, LostPasswordJob.parse(data)) },
+  digests: { run: (data, now) => sendDigests((z.object({}).parse(data), now)) },
   "due-follow-ups": { run: (data, now) => judgeDue((z.object({}).parse(data), now)) },
 };
 
@@ -61,6 +63,7 @@ export async function startJobs(): Promise<void> {
   }
   await boss.schedule("due-follow-ups", "* * * * *", {});
   await boss.schedule("mail", "* * * * *", {});
+  await boss.schedule("digests", "*/15 * * * *", {});
   await boss.schedule("nightly", "20 2 * * *", {});
   process.once("SIGTERM", () => void closeQueue());
 }

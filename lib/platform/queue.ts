@@ -14,6 +14,7 @@ const queues = {
   // what somebody typed stands in these jobs, so they are forgotten soon
   "lost-link": { retryLimit: 2, retryDelay: 5, expireInSeconds: 300, retentionSeconds: 86_400, deleteAfterSeconds: 60 },
   "lost-password": { retryLimit: 2, retryDelay: 5, expireInSeconds: 300, retentionSeconds: 86_400, deleteAfterSeconds: 60 },
+  digests: { retryLimit: 0, expireInSeconds: 600, policy: "singleton" },
   "due-follow-ups": { retryLimit: 0, expireInSeconds: 300, policy: "singleton" },
 } as const;
 export type QueueName = keyof typeof queues;

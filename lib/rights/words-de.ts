@@ -114,6 +114,7 @@ export const de: Words = {
     ask: "die Frage, wie Sie von uns hören möchten",
     "preference-link": "der Link zu Ihrer Seite",
     "data-request": "die Antwort zu Ihren Daten",
+    digest: "die Tagesübersicht für Mitarbeitende",
   },
   notSent: "nicht verschickt",
   team: "Unser Team",

@@ -122,6 +122,7 @@ export const en: Words = {
     ask: "the question how you want to hear from us",
     "preference-link": "the link to your page",
     "data-request": "the answer about your data",
+    digest: "a colleague’s own overview of the day",
   },
   notSent: "not sent",
   team: "Our team",

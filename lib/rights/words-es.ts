@@ -117,6 +117,7 @@ export const es: Words = {
     ask: "la pregunta de cómo quiere saber de nosotros",
     "preference-link": "el enlace a su página",
     "data-request": "la respuesta sobre sus datos",
+    digest: "el resumen diario para un miembro del equipo",
   },
   notSent: "no enviado",
   team: "Nuestro equipo",

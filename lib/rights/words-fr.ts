@@ -122,6 +122,7 @@ export const fr: Words = {
     ask: "la question de savoir comment vous souhaitez avoir de nos nouvelles",
     "preference-link": "le lien vers votre page",
     "data-request": "la réponse au sujet de vos données",
+    digest: "le résumé quotidien destiné à un collaborateur",
   },
   notSent: "non envoyé",
   team: "Notre équipe",

@@ -40,3 +40,14 @@ export async function findPlanDesk({ actor, now }: Context, prospectId: string, 
   };
   return { form, persistence: measurePersistence(dossier, policy, now) };
 }
+
+/** An open follow-up as the plan it is, and what to judge with where it may be moved; null for one that is settled or that the actor may not see. */
+export async function findMoveDesk({ actor, now }: Context, followUpId: string) {
+  const row = await findFollowUp(db, actor, followUpId);
+  if (!row || (row.state !== "scheduled" && row.state !== "held")) return null;
+  const [dossier, policy] = await Promise.all([
+    readDossier(db, actor.orgId, row.prospectId, { except: [row.id], now }),
+    readPolicy(db, actor.orgId),
+  ]);
+  return { plan: toPlan(row), dossier, policy };
+}

@@ -2,7 +2,7 @@ import "server-only";
 import { stateBasis } from "#lib/consent/state-basis.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Sql, Tx } from "#lib/platform/db.ts";
-import { newId } from "#lib/platform/ids.ts";
+import { newId, newToken } from "#lib/platform/ids.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Clearance, Verdict } from "#lib/scoring/verdict.ts";
 
@@ -64,6 +64,7 @@ export async function replace(
       clientKey,
       shared,
       acceptedAt: null,
+      revision: { increment: 1 },
       state: "scheduled",
       decisionId,
       decisionPassed: true,
@@ -178,4 +179,19 @@ function columns({ prospectId, channel, at, ask, offer, helps, draft, answersObj
     answersObjectionId,
     urgentFactId,
   };
+}
+
+/** A new secret address of a member's feed; it is theirs to see once and kept nowhere. Two at the same instant cannot both stand. */
+export async function insertCalendarLink({ tx, orgId, now }: Writer, userId: string): Promise<{ id: string; token: string }> {
+  const { token, hash } = newToken(orgId);
+  const id = newId(now);
+  await tx.calendarLink.create({ data: { orgId, id, userId, tokenHash: hash, createdAt: now }, select: { id: true } });
+  return { id, token };
+}
+
+/** Ends whatever link of theirs stands; how many there were. The member is locked, so that links are made one after another. */
+export async function endCalendarLinks({ tx, orgId, now }: Writer, userId: string): Promise<number> {
+  await tx.$queryRaw`SELECT 1 FROM "Member" WHERE "orgId" = ${orgId}::uuid AND "userId" = ${userId}::uuid FOR NO KEY UPDATE`;
+  const { count } = await tx.calendarLink.updateMany({ where: { orgId, userId, revokedAt: null }, data: { revokedAt: now } });
+  return count;
 }

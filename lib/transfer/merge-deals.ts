@@ -105,6 +105,7 @@ export async function mergeDeals(client: PoolClient, { orgId, actorId, importId,
   await client.query(
     `UPDATE "Deal" e SET amount = CASE WHEN d.amount IS NOT NULL AND ($3 OR e.amount = 0) THEN d.amount ELSE e.amount END,
             "closeOn" = CASE WHEN $3 THEN coalesce(d.close_on, e."closeOn") ELSE coalesce(e."closeOn", d.close_on) END,
+            "closeOnFrom" = CASE WHEN $3 AND d.close_on <> e."closeOn" THEN NULL ELSE e."closeOnFrom" END,
             agreed = CASE WHEN $3 AND e."stageId" <> d.stage_id THEN false ELSE e.agreed END,
             "stageSince" = CASE WHEN $3 AND e."stageId" <> d.stage_id THEN $2 ELSE e."stageSince" END,
             "stageId" = CASE WHEN $3 THEN d.stage_id ELSE e."stageId" END, version = e.version + 1

@@ -32,6 +32,7 @@ export async function seedDeal(
         currency: "EUR",
       },
       closeOn: deal.closesIn === undefined ? null : dateColumn(calendar.date(zone, deal.closesIn)),
+      closeOnFrom: deal.closesIn === undefined ? null : agreed ? "said" : "guess",
       ...{ agreed, stageSince: since, createdAt },
     },
   });

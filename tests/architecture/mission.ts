@@ -13,7 +13,7 @@ export const onlyTheScheduleWritesFollowUps: Check = (sources) =>
     .map(({ path }) => path);
 
 /** Pages anybody may open: they ask for a token, or tell nothing. */
-const open = /^app\/(sign-in|invitations\/\[token\]|preferences|api\/(health|auth|v1\/openapi\.json))\//;
+const open = /^app\/(sign-in|invitations\/\[token\]|calendar\/\[token\]|preferences|api\/(health|auth|v1\/openapi\.json))\//;
 
 export const everyEdgeAsksWho: Check = (sources) =>
   within(sources, "app/")

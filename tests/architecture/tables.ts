@@ -32,6 +32,7 @@ const writers: Record<string, string[]> = {
   ValueAsset: ["value"],
   FollowUp: ["schedule"],
   GateDecision: ["schedule"],
+  CalendarLink: ["schedule"],
   PolicyVersion: ["policy", "people"],
   RepPersistence: ["insight"],
   PolicyRollout: ["policy"],
@@ -46,6 +47,9 @@ const writers: Record<string, string[]> = {
   Notice: ["notices"],
   SavedView: ["views"],
   ViewPin: ["views"],
+  // the digest tells of the queue
+  DigestSetting: ["today"],
+  Digest: ["today"],
   Event: ["events", "transfer"],
   Import: ["transfer"],
   ImportLine: ["transfer"],

@@ -46,6 +46,7 @@ test("signed out, every door leads to the sign-in", async ({ page }) => {
     "/people",
     "/notices",
     "/search",
+    "/settings",
     "/requests",
     "/outbox",
   ]) {

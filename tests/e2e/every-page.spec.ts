@@ -16,6 +16,8 @@ const pages = [
   "/import",
   "/notices",
   "/search?q=the",
+  "/settings",
+  "/schedule?view=week",
 ];
 
 for (const path of pages)

@@ -1,10 +1,11 @@
+import { CloseFields } from "#components/close-fields.tsx";
 import { Entry } from "#components/entry.tsx";
 import { currencies } from "#lib/deals/deal-fields.ts";
 
-type Props = { title?: string; amount?: number; currency: string; closeOn?: string | null };
+type Props = { title?: string; amount?: number; currency: string; closeOn?: string | null; closeOnFrom?: string | null };
 
 /** What a deal is about, for opening and for editing. */
-export function DealFields({ title, amount, currency, closeOn }: Props) {
+export function DealFields({ title, amount, currency, closeOn = null, closeOnFrom = null }: Props) {
   const offered = currencies.includes(currency) ? currencies : [currency, ...currencies];
   return (
     <>
@@ -13,13 +14,7 @@ export function DealFields({ title, amount, currency, closeOn }: Props) {
         <Entry label="Amount" name="amount" inputMode="decimal" defaultValue={amount} placeholder="48,000" />
         <Entry label="Currency" name="currency" options={offered.map((code) => ({ value: code, label: code }))} defaultValue={currency} />
       </div>
-      <Entry
-        label="They decide by"
-        name="closeOn"
-        type="date"
-        defaultValue={closeOn}
-        hint="Their date, not ours: their clock sets the pace (D2, D7)."
-      />
+      <CloseFields closeOn={closeOn} closeOnFrom={closeOnFrom} />
     </>
   );
 }

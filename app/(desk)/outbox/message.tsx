@@ -12,6 +12,7 @@ const kinds: Record<MailKind, string> = {
   ask: "How they want to be contacted",
   "preference-link": "Their own link",
   "data-request": "About their data",
+  digest: "Daily digest",
 };
 
 const looks: Record<MailState, { icon: IconName; tone: string; name: string }> = {

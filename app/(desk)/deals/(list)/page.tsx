@@ -32,7 +32,7 @@ export default async function DealsPage({ searchParams }: Props) {
   const [stages, sums, cards, page, views] = await Promise.all([
     listStages(actor),
     sumStages(actor, query.owner),
-    isBoard ? listBoard(actor, query.owner) : [],
+    isBoard ? listBoard(actor, query.owner, query.stage && query.cursor ? query : null) : [],
     isBoard ? null : listDeals(actor, query),
     listViews(actor, "deals"),
   ]);
@@ -81,7 +81,9 @@ export default async function DealsPage({ searchParams }: Props) {
         {isBoard ? <Ended stages={stages} sums={sums} owner={query.owner} /> : null}
       </ListFilters>
       {isEmpty ? <NoDeals narrowed={Boolean(query.owner || query.stage)} /> : null}
-      {isBoard && !isEmpty ? <Board stages={stages} sums={sums} cards={cards} now={now} viewerZone={actor.timeZone} /> : null}
+      {isBoard && !isEmpty ? (
+        <Board {...{ stages, sums, cards, now }} viewerZone={actor.timeZone} owner={query.owner} paged={query.cursor ? query.stage : ""} />
+      ) : null}
       {page && !isEmpty ? <DealLines deals={page.rows} columns={query.cols} now={now} /> : null}
       {page ? <Pager path="/deals" query={asked} next={page.next} previous={page.previous} /> : null}
     </>

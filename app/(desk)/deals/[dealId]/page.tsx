@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 
-import { archiveDealAction, editDealAction, moveDealAction, restoreDealAction } from "../actions.ts";
+import { archiveDealAction, editDealAction, moveDealAction, restoreDealAction, undoMoveAction } from "../actions.ts";
 import { DealFields } from "../deal-fields.tsx";
 import { ActButton } from "#components/act-button.tsx";
 import { ActionForm } from "#components/action-form.tsx";
@@ -13,6 +13,7 @@ import { MoveForm } from "#components/move-form.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { StageAge } from "#components/stage-age.tsx";
 import { sayMoney } from "#lib/deals/money.ts";
+import { sayOrigin } from "#lib/deals/their-date.ts";
 import { type DealRecord, findDeal, listStageChanges, listStages, type StageStep } from "#lib/deals/queries.ts";
 import { isId, toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
@@ -53,7 +54,7 @@ export default async function DealPage({ params }: { params: Promise<{ dealId: s
           {deal.archivedAt ? null : (
             <section id="move">
               <h2>{deal.stageKind === "open" ? "Move it" : "Open it again"}</h2>
-              <MoveForm key={deal.version} deal={deal} stages={stages} action={moveDealAction} />
+              <MoveForm key={deal.version} deal={deal} stages={stages} action={moveDealAction} undo={undoMoveAction} />
             </section>
           )}
           <Change deal={deal} />
@@ -95,7 +96,7 @@ function About({ deal, zone, now }: { deal: DealRecord; zone: string; now: Date 
       ) : null}
       <dl className="fact">
         <dt>They decide by</dt>
-        <dd>{deal.closeOn ? sayDate(toDay(deal.closeOn)!, today) : "not known yet"}</dd>
+        <dd>{deal.closeOn ? `${sayDate(toDay(deal.closeOn)!, today)}, ${sayOrigin(deal.closeOnFrom)}` : "not known yet"}</dd>
       </dl>
       <dl className="fact">
         <dt>Owner</dt>
@@ -145,7 +146,12 @@ function Change({ deal }: { deal: DealRecord }) {
         >
           <input type="hidden" name="dealId" value={deal.id} />
           <input type="hidden" name="version" value={deal.version} />
-          <DealFields title={deal.title} amount={deal.amount} currency={deal.currency} closeOn={toDay(deal.closeOn)} />
+          <DealFields
+            title={deal.title}
+            amount={deal.amount}
+            currency={deal.currency}
+            {...{ closeOn: toDay(deal.closeOn), closeOnFrom: deal.closeOnFrom }}
+          />
         </ActionForm>
       </details>
       <ActButton

@@ -1,0 +1,26 @@
+"use client";
+import { useEffect, useRef } from "react";
+
+/** Lets cards be dragged and moved by keys. What that takes is fetched once somebody is about to. */
+export function BoardMoves() {
+  const status = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    const board = status.current?.closest<HTMLElement>(".board-frame");
+    if (!board) return;
+    const ended = new AbortController();
+    let begun = false;
+    const begin = () => {
+      if (begun) return;
+      begun = true;
+      void import("./move-cards.ts").then(({ moveCards }) => {
+        const say = (words: string) => status.current && (status.current.textContent = words);
+        if (!ended.signal.aborted) moveCards(board, say, ended.signal);
+      });
+    };
+    for (const event of ["pointerover", "focusin"]) board.addEventListener(event, begin, { signal: ended.signal });
+    return () => ended.abort();
+  }, []);
+
+  return <p ref={status} role="status" aria-live="polite" className="sr" />;
+}
