@@ -2,6 +2,7 @@
 export const digestNames = {
   promised: "Promises due",
   answered: "Answers waiting for you",
+  "called-back": "People who named this day",
   due: "Follow-ups due today",
   held: "Plans that were taken off",
   "left-alone": "People left alone too long",

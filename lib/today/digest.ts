@@ -22,6 +22,7 @@ const isDue = (since: number) => since >= 0 && since < late;
 const said: Record<DigestKind, (count: number, more: string) => string> = {
   promised: (count, more) => `${count}${more} ${count === 1 ? "promise" : "promises"} due`,
   answered: (count, more) => `${count}${more} ${count === 1 ? "answer" : "answers"} waiting`,
+  "called-back": (count, more) => `${count}${more} ${count === 1 ? "person" : "people"} named this day`,
   due: (count, more) => `${count}${more} ${count === 1 ? "follow-up" : "follow-ups"} due`,
   held: (count, more) => `${count}${more} ${count === 1 ? "plan" : "plans"} taken off`,
   "left-alone": (count, more) => `${count}${more} ${count === 1 ? "person" : "people"} left alone too long`,

@@ -24,7 +24,7 @@ export function PlanCard({ row, zone, isMoving, onPointerDown, onKeyDown, onBlur
   const isHeld = state === "held";
   return (
     <div
-      className={`plan-card${isHeld ? " held" : ""}${isMoving ? " moving" : ""}`}
+      className={`plan-card${isHeld ? " is-held" : ""}${isMoving ? " moving" : ""}`}
       data-plan={id}
       data-row
       data-prospect-id={prospectId}

@@ -30,7 +30,9 @@ export const cadence: Mutant[] = [
     ["D1", "contacts,\n        most,", "[],\n        most,"],
     ["D1", "same,\n        ownMost,", "[],\n        ownMost,"],
   ]),
+  ...changes("lib/cadence/silence.ts", [["D5", "askStep(plan.ask) <= askStep(ask)", "true"]]),
   ...changes("lib/cadence/rhythm.ts", [
+    ["D5", "silence ? cares[silence.hypothesis].gaps : 1", "1"],
     ["D4", "if (assessment.fit < numbers.lowFit) return numbers.low;", ""],
     ["D4", "assessment.fit >= numbers.highFit && assessment.stake", "assessment.stake"],
     ["D4", 'numbers.highFit && assessment.stake !== "low"', "numbers.highFit"],
@@ -74,7 +76,7 @@ export const cadence: Mutant[] = [
     ["D3", 'if (fit !== "overdue" || !windows) return null;', "if (!windows) return null;"],
     ["D6", "if (left === 1) return", "if (false) return"],
     ["D4", "if (count === 0 || left <= 0) return null;", "return null;"],
-    ["D5", 'state === "ghosted" ? note', "false ? note"],
+    ["D5", 'state === "ghosted"', "false"],
     ["V6", 'assessment?.homework === "none" ? note', "false ? note"],
     ["V8", 'askStep(plan.ask) >= askStep("call")', "false"],
     ["V8", "daysToDecision > policy.timeline.farDays && ", ""],

@@ -21,7 +21,7 @@ export const scoring: Mutant[] = [
     ["C2", "good === never ? undefined", "true ? undefined"],
     ["C2", "sameHour >= next && sameHour !== never && isOpen(limits, sameHour) ? sameHour : next", "next"],
     ["C9", 'return verdict.kind === "allow" && verdict', "return verdict"],
-    ["V1", "...urgency.reasons, ...cadence.reasons, ...value.reasons,", "...urgency.reasons, ...cadence.reasons,"],
+    ["V1", "...urgency.reasons, ...cadence.reasons, ...value.reasons]", "...urgency.reasons, ...cadence.reasons]"],
   ]),
   ...changes("lib/scoring/bar.ts", [
     ["V2", "if (expectedFor) return { bar: 0, base: 0, asked: 0, reach: 0 };", ""],
@@ -43,6 +43,8 @@ export const scoring: Mutant[] = [
     ["V9", "from: loss - policy.urgentDays", "from: -Infinity"],
   ]),
   ...changes("lib/scoring/ground.ts", [
+    ["D5", "dayOf(silence.endsOn) > today && ", ""],
+    ["D5", " && lastAnswer <= silence.at.getTime()", ""],
     ["C2", "assets.filter((asset) => !isRefused(asset, refused))", "assets"],
     ["G2", 'person.relationship === "customer" ? askStep("trial") :', "false ? 0 :"],
     ["G2", 'dossier.hasOpenDeal ? askStep("meeting") : 0', "0"],
