@@ -4,29 +4,84 @@ import { useEffect, useState } from "react";
 
 import type { LogActions, Opening } from "#components/log-draft.ts";
 
+const Waiting = dynamic(() => import("#components/waiting.tsx").then((chip) => chip.Waiting), { ssr: false });
 const LogSheet = dynamic(() => import("#components/log-sheet.tsx").then((sheet) => sheet.LogSheet), { ssr: false });
 
 /** Opens the log sheet for `l` and for every button with data-open-log; its code is fetched at the first opening. */
 export function Log(actions: LogActions) {
   const [opening, setOpening] = useState<Opening | null>(null);
+  const [hasWaiting, setWaiting] = useState(false);
+  const { userId } = actions;
 
   useEffect(() => {
     let count = 0;
-    const open = (from: HTMLElement | null) => setOpening({ ...readOpening(from), count: (count += 1) });
+    const show = (next: Omit<Opening, "count">) => setOpening({ ...next, count: (count += 1) });
+    const open = (from: HTMLElement | null) => show(readOpening(from));
     const onClick = (event: MouseEvent) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-open-log]");
       if (button) open(button);
+      const way = (event.target as Element).closest<HTMLElement>("[data-hand-off]");
+      if (!way) return;
+      event.preventDefault();
+      void import("#components/hand-off.ts").then(({ handOff }) => handOff(way));
     };
     const onEvent = (event: Event) => open((event as CustomEvent<HTMLElement | null>).detail);
+    const onWaiting = ({ detail }: CustomEventInit<NonNullable<Opening["waiting"]>>) =>
+      detail && show({ ...detail.opening, channel: null, correct: null, waiting: detail });
+    const left = takeReopening();
+    if (left) show(left);
     document.addEventListener("click", onClick);
     window.addEventListener("open-log", onEvent);
+    window.addEventListener("open-waiting", onWaiting as EventListener);
     return () => {
       document.removeEventListener("click", onClick);
       window.removeEventListener("open-log", onEvent);
+      window.removeEventListener("open-waiting", onWaiting as EventListener);
     };
   }, []);
 
-  return opening ? <LogSheet key={opening.count} opening={opening} actions={actions} onClose={() => setOpening(null)} /> : null;
+  useEffect(() => {
+    const look = () => setWaiting(isKept(`outbox:${userId}`));
+    look();
+    window.addEventListener("outbox", look);
+    // ready before the connection goes
+    const idle = setTimeout(() => void fetchAhead(), 3_000);
+    return () => {
+      window.removeEventListener("outbox", look);
+      clearTimeout(idle);
+    };
+  }, [userId]);
+
+  return (
+    <>
+      {opening && <LogSheet key={opening.count} opening={opening} actions={actions} onClose={() => setOpening(null)} />}
+      {hasWaiting && <Waiting userId={userId} timeZone={actions.timeZone} log={actions.log} />}
+    </>
+  );
+}
+
+const fetchAhead = () =>
+  Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]).catch(
+    () => undefined, // fetched at the first opening, then
+  );
+
+function isKept(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The sheet that was left for the sign-in. */
+function takeReopening(): Opening | null {
+  try {
+    const kept = sessionStorage.getItem("reopen-log");
+    sessionStorage.removeItem("reopen-log");
+    return kept ? (JSON.parse(kept) as Opening) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Who it was with: said by the button or row, else by the record's page. */

@@ -3,13 +3,28 @@ import { type KeyboardEvent, useEffect, useId, useState } from "react";
 
 import type { Person } from "#components/log-draft.ts";
 
-type Found = Person & { company: string | null; jobTitle: string | null };
-type PickerProps = { id: string; value: Person | null; invalid: boolean; describedBy?: string; onChoose: (person: Person | null) => void };
+export type FoundProspect = Person & { company: string | null; jobTitle: string | null };
+type PickerProps = {
+  id: string;
+  value: Person | null;
+  /** What is looked for to begin with. */
+  wanted?: string;
+  invalid: boolean;
+  describedBy?: string;
+  onChoose: (person: Person | null) => void;
+};
 
 /** Finds a prospect while one types: a combobox with its listbox, worked by arrows and Enter. */
-export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: PickerProps) {
+export function ProspectPicker({ id, value, wanted = "", invalid, describedBy, onChoose }: PickerProps) {
   const list = useId();
-  const [text, setText] = useState(value?.name ?? "");
+  const [text, setText] = useState(value?.name ?? wanted);
+  const told = { source: value?.id ?? wanted, text: value?.name ?? wanted };
+  const [last, setLast] = useState(told);
+  if (last.source !== told.source) {
+    // chosen elsewhere, as by the line; what is being typed here stays
+    setLast(told);
+    if (told.text || text === last.text) setText(told.text);
+  }
   const query = value ? "" : text.trim();
   const [answer, setAnswer] = useSearch(query);
   const [marked, setMarked] = useState({ query, index: 0 });
@@ -17,7 +32,7 @@ export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: Pi
   const active = marked.query === query ? marked.index : 0;
   const isOpen = query.length > 1 && found !== null;
 
-  const choose = (person: Found) => {
+  const choose = (person: FoundProspect) => {
     setText(person.name);
     setAnswer(null);
     onChoose({ id: person.id, name: person.name });
@@ -78,7 +93,7 @@ export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: Pi
   );
 }
 
-type Answer = { query: string; rows: Found[] };
+type Answer = { query: string; rows: FoundProspect[] };
 
 /** Asks the server shortly after the last letter; the last answer stays until the next one comes, and one that comes too late is dropped. */
 function useSearch(query: string) {
@@ -89,7 +104,7 @@ function useSearch(query: string) {
     const request = new AbortController();
     const timer = setTimeout(() => {
       fetch(`/api/prospects/search?q=${encodeURIComponent(query)}`, { signal: request.signal })
-        .then((response) => (response.ok ? (response.json() as Promise<{ prospects: Found[] }>) : { prospects: [] }))
+        .then((response) => (response.ok ? (response.json() as Promise<{ prospects: FoundProspect[] }>) : { prospects: [] }))
         .then(({ prospects }) => setAnswer({ query, rows: prospects }))
         .catch(() => undefined); // dropped by a further letter, or offline: the next letter asks again
     }, 120);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { signOutAction } from "#app/sign-in/actions.ts";
+import { Install } from "#components/install.tsx";
 import { Keys } from "#components/keys.tsx";
 import { Log } from "#components/log.tsx";
 import { adminPlaces, deskPlaces, managerPlaces } from "#components/places.ts";
@@ -14,7 +15,7 @@ import type { Actor } from "#lib/platform/context.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { correctTouchAction, logTouchAction } from "./actions.ts";
 
-const tabs = deskPlaces.filter(({ name }) => ["Today", "Prospects", "Deals"].includes(name));
+const tabs = deskPlaces.filter(({ name }) => ["Today", "Prospects"].includes(name));
 const rest = deskPlaces.filter((place) => !tabs.includes(place));
 
 /** The frame around the desk. It protects nothing: every page asks for itself who is calling. */
@@ -39,9 +40,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </div>
       </div>
       <TabBar tabs={tabs} sections={[{ places: rest }, ...offices(actor)]} who={who} signOut={signOutAction} />
+      <Install />
       <Toasts />
       <Keys />
-      <Log log={logTouchAction} correct={correctTouchAction} timeZone={actor.timeZone} />
+      <Log log={logTouchAction} correct={correctTouchAction} timeZone={actor.timeZone} userId={actor.userId} />
     </>
   );
 }
