@@ -15,7 +15,7 @@ export function withLine(draft: Draft, reading: LineReading | null, named: Named
   if (!reading || !draft.line.trim()) return draft;
   const said = fieldsOf(reading, named, fresh);
   const filled = Object.fromEntries(
-    lineFields.filter((field) => !draft.byHand.includes(field)).map((field) => [field, said[field] ?? fresh[field]]),
+    lineFields.filter((field) => !draft.byHand.includes(field)).map((field) => [field, field in said ? said[field] : fresh[field]]),
   );
   return { ...draft, ...filled };
 }

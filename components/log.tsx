@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
 import type { LogActions, Opening } from "#components/log-draft.ts";
+import { showToast } from "#components/show-toast.ts";
 
 const Waiting = dynamic(() => import("#components/waiting.tsx").then((chip) => chip.Waiting), { ssr: false });
 const LogSheet = dynamic(() => import("#components/log-sheet.tsx").then((sheet) => sheet.LogSheet), { ssr: false });
@@ -15,7 +16,8 @@ export function Log(actions: LogActions) {
 
   useEffect(() => {
     let count = 0;
-    const show = (next: Omit<Opening, "count">) => setOpening({ ...next, count: (count += 1) });
+    const show = (next: Omit<Opening, "count">) =>
+      void fetchAhead().then((isHere) => (isHere ? setOpening({ ...next, count: (count += 1) }) : showToast(outOfReach)));
     const open = (from: HTMLElement | null) => show(readOpening(from));
     const onClick = (event: MouseEvent) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-open-log]");
@@ -60,10 +62,17 @@ export function Log(actions: LogActions) {
   );
 }
 
-const fetchAhead = () =>
-  Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]).catch(
-    () => undefined, // fetched at the first opening, then
+/** Whether all that the sheet needs is here: once it is, a touch can be logged without a connection. */
+const fetchAhead = (): Promise<boolean> =>
+  Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]).then(
+    () => true,
+    () => false,
   );
+
+const outOfReach = {
+  text: "The server could not be reached, and the log sheet is not on this device yet. Try again.",
+  tone: "more",
+} as const;
 
 function isKept(key: string): boolean {
   try {

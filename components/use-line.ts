@@ -74,8 +74,10 @@ function useNamed(who: string | null, atHand: Person | null): Named {
     const [only] = bearers;
     const isSure = bearers.length === 1 && (answer.rows.length < mostFound || words(only!.name).length === words(wanted).length);
     if (isSure) return { state: "found", person: { id: only!.id, name: only!.name } };
-    return { state: answer.rows.length > 0 ? "several" : "nobody" };
-  }, [wanted, answer]);
+    // whose record it is gives way only to somebody who bears that very name
+    const choice = atHand ? bearers : answer.rows;
+    return { state: choice.length > 0 ? "several" : "nobody" };
+  }, [wanted, answer, atHand]);
 }
 
 /** What a call or a letter to them begins with; null until it is known, or out of reach. */

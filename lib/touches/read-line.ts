@@ -110,14 +110,16 @@ function readLeadingName(reading: Reading): void {
 /** When it was: a past day beside what happened, or one that stands alone. A coming one is nobody's guess and stays a note. */
 function readWhen(reading: Reading, { now, zone }: Clockwork): void {
   const { words } = reading;
-  for (let at = 0; at < words.length; at = endOfSegment(words, at)) {
-    const end = endOfSegment(words, at);
+  let end = 0;
+  while (end < words.length) {
+    const at = end;
+    end = endOfSegment(words, at);
     const stretch = words.slice(at, end);
     const tellsPast = stretch.some(({ plain }) => ["yesterday", "ago", "today", "earlier", "morning", "last"].includes(plain));
     const tellsHow = stretch.some(({ part }) => part === "how");
     if (!tellsPast && !tellsHow) continue;
-    const from = words.findIndex(({ part }, index) => index >= at && index < end && part === null);
-    const time = from < 0 ? null : timeBetween({ ...reading, clock: { now, zone } }, from, end, true);
+    const from = stretch.findIndex(({ part }) => part === null);
+    const time = from < 0 ? null : timeBetween({ ...reading, clock: { now, zone } }, at + from, end, true);
     if (!time) continue;
     const today = localDay(zone, now);
     const isNow = time.day === today && time.minutes === null;
