@@ -64,6 +64,8 @@ export type Draft = Omit<Correctable, "touchpointId" | "disposition" | "channel"
   nextIsTheirs: boolean;
   /** The line it was told in, and the fields filled by hand, which the line leaves alone. */
   line: string;
+  /** When the line was typed: its days are read as of then. */
+  lineAt: string;
   byHand: (keyof Draft)[];
   clientKey: string;
 };
@@ -72,7 +74,7 @@ const blank: Omit<Draft, "clientKey"> = {
   ...{ prospect: null, channel: "", direction: "out", disposition: "", offerKind: "none", assetId: "", offerText: "", ask: "none" },
   ...{ theySaid: "", body: "", at: "", objectionKind: "", callBackOn: "", pausedUntil: "" },
   ...{ step: "", stepOwedBy: "us", stepDueOn: "", stepAgreed: false },
-  ...{ nextAt: "", nextChannel: "", nextIsTheirs: false, line: "", byHand: [] },
+  ...{ nextAt: "", nextChannel: "", nextIsTheirs: false, line: "", lineAt: "", byHand: [] },
 };
 
 const place = ({ prospect, correct, waiting }: Opening) =>

@@ -8,7 +8,7 @@ const fresh: Draft = {
   ...{ prospect: null, channel: "", direction: "out", disposition: "", offerKind: "none", assetId: "", offerText: "", ask: "none" },
   ...{ theySaid: "", body: "", at: "", objectionKind: "", callBackOn: "", pausedUntil: "" },
   ...{ step: "", stepOwedBy: "us", stepDueOn: "", stepAgreed: false, nextAt: "", nextChannel: "", nextIsTheirs: false },
-  ...{ line: "", byHand: [], clientKey: "one" },
+  ...{ line: "", lineAt: "", byHand: [], clientKey: "one" },
 };
 const context = { now: new Date("2026-11-27T13:30:00Z"), zone: "Europe/Amsterdam" };
 const none: Named = { state: "none" };

@@ -11,7 +11,7 @@ export function LogNext({ draft, theirZone, viewerZone, onChange }: NextProps) {
   const isSet = draft.nextAt !== "";
   return (
     <>
-      <div className="log-pair">
+      <div className="log-pair log-next">
         <Field label="Next follow-up" name="nextAt">
           {(described) => (
             <input

@@ -93,7 +93,7 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
         showToast(told(draft, outcome.value, correct !== null));
         router.refresh();
       } catch (error) {
-        if (correct || !isUnreachable(error) || !keepWaiting(actions.userId, draft, opening)) return setProblem(failed);
+        if (correct || !isUnreachable(error) || !keepWaiting(actions, draft, opening)) return setProblem(failed);
         dropDraft(opening);
         dialog.current?.close();
         showToast({ text: "The server could not be reached. The touch is kept here and sent when it can be.", tone: "more" });
@@ -129,7 +129,10 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
             <p className="soft">With {draft.prospect?.name}. What was logged first stays readable in the history.</p>
           ) : (
             <>
-              <LogLine {...{ line: draft.line, reading, named, shown: draft, assets }} onType={(line) => keep({ ...draft, line })} />
+              <LogLine
+                {...{ line: draft.line, reading, named, shown: draft, assets }}
+                onType={(line) => keep({ ...draft, line, lineAt: new Date().toISOString() })}
+              />
               <Who {...{ draft, problems, patch, named, wanted: reading?.who ?? "" }} />
             </>
           )}

@@ -1,23 +1,26 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
 import type { LogActions, Opening } from "#components/log-draft.ts";
+import type { LogSheet } from "#components/log-sheet.tsx";
 import { showToast } from "#components/show-toast.ts";
-
-const Waiting = dynamic(() => import("#components/waiting.tsx").then((chip) => chip.Waiting), { ssr: false });
-const LogSheet = dynamic(() => import("#components/log-sheet.tsx").then((sheet) => sheet.LogSheet), { ssr: false });
+import type { Waiting } from "#components/waiting.tsx";
 
 /** Opens the log sheet for `l` and for every button with data-open-log; its code is fetched at the first opening. */
 export function Log(actions: LogActions) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const [hasWaiting, setWaiting] = useState(false);
+  const [parts, setParts] = useState<Parts | null>(null);
   const { userId } = actions;
 
   useEffect(() => {
     let count = 0;
     const show = (next: Omit<Opening, "count">) =>
-      void fetchAhead().then((isHere) => (isHere ? setOpening({ ...next, count: (count += 1) }) : showToast(outOfReach)));
+      void fetchAhead().then((here) => {
+        if (!here) return showToast(outOfReach);
+        setParts(here);
+        setOpening({ ...next, count: (count += 1) });
+      });
     const open = (from: HTMLElement | null) => show(readOpening(from));
     const onClick = (event: MouseEvent) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-open-log]");
@@ -47,7 +50,7 @@ export function Log(actions: LogActions) {
     look();
     window.addEventListener("outbox", look);
     // ready before the connection goes
-    const idle = setTimeout(() => void fetchAhead(), 3_000);
+    const idle = setTimeout(() => void fetchAhead().then(setParts), isKept(`outbox:${userId}`) ? 0 : 3_000);
     return () => {
       window.removeEventListener("outbox", look);
       clearTimeout(idle);
@@ -56,17 +59,19 @@ export function Log(actions: LogActions) {
 
   return (
     <>
-      {opening && <LogSheet key={opening.count} opening={opening} actions={actions} onClose={() => setOpening(null)} />}
-      {hasWaiting && <Waiting userId={userId} timeZone={actions.timeZone} log={actions.log} />}
+      {parts && opening && <parts.LogSheet key={opening.count} opening={opening} actions={actions} onClose={() => setOpening(null)} />}
+      {parts && hasWaiting && <parts.Waiting userId={userId} timeZone={actions.timeZone} log={actions.log} />}
     </>
   );
 }
 
-/** Whether all that the sheet needs is here: once it is, a touch can be logged without a connection. */
-const fetchAhead = (): Promise<boolean> =>
+type Parts = { LogSheet: typeof LogSheet; Waiting: typeof Waiting };
+
+/** All that the sheet needs: once it is here, a touch can be logged without a connection. Null where it cannot be fetched. */
+const fetchAhead = (): Promise<Parts | null> =>
   Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]).then(
-    () => true,
-    () => false,
+    ([sheet, chip]) => ({ LogSheet: sheet.LogSheet, Waiting: chip.Waiting }),
+    () => null,
   );
 
 const outOfReach = {

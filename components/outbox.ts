@@ -1,4 +1,6 @@
 import { type Draft, type LogActions, type Opening, toInput, toNextStep, type Waiting } from "#components/log-draft.ts";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { sayClock } from "#lib/follow-up/say-when.ts";
 import { sentence } from "#lib/outcome.ts";
 
 /** Touches that wait on this device, a list for each person who signs in on it. */
@@ -28,9 +30,11 @@ const keyOf = ({ draft }: Waiting) => draft.clientKey;
 const without = (userId: string, clientKey: string) => listWaiting(userId).filter((each) => keyOf(each) !== clientKey);
 
 /** Keeps a touch until the server can be reached, as of now if no time was named; false where the device keeps nothing. */
-export function keepWaiting(userId: string, draft: Draft, { prospect, followUpId }: Opening): boolean {
-  const since = new Date().toISOString();
-  const kept = { draft: { ...draft, at: draft.at || since }, opening: { prospect, followUpId }, since, refused: null };
+export function keepWaiting({ userId, timeZone }: LogActions, draft: Draft, { prospect, followUpId }: Opening): boolean {
+  const now = new Date();
+  const at = draft.at || `${dateOf(localDay(timeZone, now))}T${sayClock(timeZone, now)}`;
+  const byHand = [...new Set([...draft.byHand, "at" as const])];
+  const kept = { draft: { ...draft, at, byHand }, opening: { prospect, followUpId }, since: now.toISOString(), refused: null };
   return write(userId, [...without(userId, draft.clientKey), kept]);
 }
 

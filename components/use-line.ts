@@ -15,8 +15,11 @@ export function useLine(draft: Draft, fresh: Draft, context: { zone: string; ass
   const readLine = useReader();
   const { zone, assets, theirZone } = context;
   const reading = useMemo(
-    () => (readLine && draft.line.trim() ? readLine(draft.line, { now: new Date(), zone, theirZone, assets: assets ?? [] }) : null),
-    [readLine, draft.line, zone, theirZone, assets],
+    () =>
+      readLine && draft.line.trim()
+        ? readLine(draft.line, { now: draft.lineAt ? new Date(draft.lineAt) : new Date(), zone, theirZone, assets: assets ?? [] })
+        : null,
+    [readLine, draft.line, draft.lineAt, zone, theirZone, assets],
   );
   const named = useNamed(draft.byHand.includes("prospect") ? null : (reading?.who ?? null), fresh.prospect);
   const shown = useMemo(() => withLine(draft, reading, named, fresh), [draft, reading, named, fresh]);

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 const letters = () => Array.from({ length: 5 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("");
 const given = `Y${letters()}`;
@@ -32,20 +32,23 @@ test("a touch is logged in one line: at most 45 keys, seen before it is saved, a
   await signIn(page, "rep");
   await page.goto("/today");
   await expect(async () => {
-    await page.keyboard.press("l");
+    if (!(await sheet(page).isVisible())) await page.keyboard.press("l");
     await expect(page.getByLabel("In one line")).toBeFocused({ timeout: 1_000 });
   }).toPass();
 
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    dataset.keys = "1"; // the l
+    document.addEventListener("keydown", () => (dataset.keys = String(Number(dataset.keys) + 1)), true);
+  });
   const line = `called ${given}, vm, try Tue 10am`;
-  const start = Date.now();
   await page.keyboard.type(line, { delay: 20 });
   await expect(read(page)).toContainText(name);
   for (const part of ["Phone", "Left a voicemail", /Next: Tue \d+ \w+, 10:00/]) await expect(read(page)).toContainText(part);
   await expectNoProblems(page);
   await page.keyboard.press("Enter");
   await expect(sheet(page)).toBeHidden();
-  expect(Date.now() - start).toBeLessThan(10_000);
-  expect(line.length + 2).toBeLessThanOrEqual(45);
+  expect(await page.evaluate(() => Number(document.documentElement.dataset.keys))).toBeLessThanOrEqual(45);
 
   await expect(page).toHaveURL(new RegExp(`${record}\\?tab=plan`));
   await expect(page.getByLabel("By", { exact: true })).toHaveValue("phone");
@@ -60,10 +63,10 @@ test("one of several is chosen by the rep, and a field changed by hand stays", a
   await page.goto("/today");
   await page.getByRole("button", { name: /^Log/ }).first().click();
   const line = page.getByLabel("In one line");
-  await line.fill(`called an, no answer, odd words here`);
+  await line.fill("called mar, no answer, odd words here");
   await expect(page.getByLabel("Note", { exact: true })).toHaveValue("odd words here");
   await page.getByLabel("Note", { exact: true }).fill("my own words");
-  await line.fill("called an, no answer, other words");
+  await line.fill("called mar, no answer, other words");
   await expect(page.getByLabel("Note", { exact: true })).toHaveValue("my own words");
   await expect(page.getByRole("listbox", { name: "Prospects" }).getByRole("option").first()).toBeVisible();
   await line.press("Enter");
