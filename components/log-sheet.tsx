@@ -6,23 +6,20 @@ import { type FormEvent, useEffect, useRef, useState, useTransition } from "reac
 import { Icon } from "#components/icon.tsx";
 import { type Draft, dropDraft, freshDraft, keepDraft, type LogActions, openDraft, type Opening, toInput } from "#components/log-draft.ts";
 import { Chips, Field, type FieldProblems } from "#components/log-fields.tsx";
-import { changeByHand, type Named } from "#components/log-line-draft.ts";
+import { changeByHand } from "#components/log-line-draft.ts";
 import { LogLine } from "#components/log-line.tsx";
 import { LogNext } from "#components/log-next.tsx";
 import { LogOffer } from "#components/log-offer.tsx";
+import { Came, Who } from "#components/log-parts.tsx";
 import { SignInAgain } from "#components/log-sign-in.tsx";
 import { LogStep } from "#components/log-step.tsx";
-import { Wishes } from "#components/log-wishes.tsx";
 import { dropWaiting, isUnreachable, keepWaiting, toTouch } from "#components/outbox.ts";
 import { planNext, wishOf } from "#components/plan-next-wish.ts";
-import { ProspectPicker } from "#components/prospect-picker.tsx";
 import { showToast } from "#components/show-toast.ts";
 import { useAssets, useLine, useReach } from "#components/use-line.ts";
 import { VoicemailPrep } from "#components/voicemail-prep.tsx";
-import { dispositionNames } from "#lib/follow-up/touch.ts";
 import { Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 import { type Problem, sentence } from "#lib/outcome.ts";
-import { outcomesFor } from "#lib/touches/outcomes.ts";
 
 type SheetProps = { opening: Opening; actions: LogActions; onClose: () => void };
 
@@ -151,7 +148,7 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
             options={directions}
             onChoose={(direction) => patch({ direction })}
           />
-          <Outcome {...{ draft, problems, patch }} />
+          <Came {...{ draft, problems, patch }} />
           {draft.channel === "phone" && draft.disposition === "no_answer" && reach ? (
             <VoicemailPrep voicemail={reach.voicemail} onLeft={() => patch({ disposition: "voicemail" })} />
           ) : null}
@@ -191,48 +188,6 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
         </div>
       </form>
     </dialog>
-  );
-}
-
-type PartProps = { draft: Draft; problems: FieldProblems; patch: (wanted: Partial<Draft>) => void };
-
-/** Who the line names comes up as if typed here: one person, or those to choose from. */
-function Who({ draft, problems, patch, named, wanted }: PartProps & { named: Named; wanted: string }) {
-  const byLine = named.state === "several" ? wanted : "";
-  const focusChannels = () => document.querySelector<HTMLElement>("dialog.log input[name=channel]")?.focus();
-  return (
-    <Field label="Who" name="who" problem={problems.prospectId}>
-      {({ id, "aria-invalid": invalid = false, "aria-describedby": describedBy }) => (
-        <ProspectPicker
-          wanted={draft.prospect ? "" : byLine}
-          {...{ id, invalid, value: draft.prospect, ...(describedBy && { describedBy }) }}
-          onChoose={(prospect) => {
-            patch({ prospect });
-            if (prospect) focusChannels();
-          }}
-        />
-      )}
-    </Field>
-  );
-}
-
-function Outcome({ draft, problems, patch }: PartProps) {
-  if (!draft.channel) return problems.disposition ? <p className="field-problem">{problems.disposition[0]}</p> : null;
-  const fitting = outcomesFor(draft.channel, draft.direction);
-  const shown = draft.disposition && !fitting.includes(draft.disposition) ? [...fitting, draft.disposition] : fitting;
-  const options = shown.map((each) => [each, dispositionNames[each]] as const);
-  return (
-    <>
-      <Chips
-        label="What came of it"
-        name="disposition"
-        value={draft.disposition}
-        options={options}
-        problem={problems.disposition}
-        onChoose={(disposition) => patch({ disposition })}
-      />
-      <Wishes {...{ draft, problems, patch }} />
-    </>
   );
 }
 
