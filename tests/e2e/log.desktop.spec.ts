@@ -51,7 +51,7 @@ test("a touch is logged in one line: at most 45 keys, seen before it is saved, a
   expect(await page.evaluate(() => Number(document.documentElement.dataset.keys))).toBeLessThanOrEqual(45);
 
   await expect(page).toHaveURL(new RegExp(`${record}\\?tab=plan`));
-  await expect(page.getByLabel("By", { exact: true })).toHaveValue("phone");
+  await expect(page.locator("#plan-channel")).toHaveValue("phone");
   await expect(page.locator("#plan-at")).toHaveValue(/T10:00$/);
   await expect(page.getByText("Left a voicemail").or(page.getByText("Phone: left a voicemail")).first()).toBeVisible();
   await page.goto("/schedule");
@@ -126,7 +126,7 @@ test("a number dials, and the call is offered to be logged", async ({ page }) =>
   await expect(number).toHaveAttribute("href", `tel:+3120555${digits}`);
   await number.click();
   await page.getByRole("button", { name: "Log this call" }).click();
-  await expect(page.getByRole("radio", { name: "Phone" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Phone" })).toBeChecked({ timeout: 15_000 });
 });
 
 test("the app can be kept, and its store holds the shell alone", async ({ page }) => {
@@ -145,4 +145,19 @@ test("the app can be kept, and its store holds the shell alone", async ({ page }
     });
   await expect.poll(async () => (await kept()).some((path) => path.startsWith("/_next/static/"))).toBe(true);
   expect((await kept()).filter((path) => !/^\/(_next\/static\/|icons\/|offline\.)/.test(path))).toEqual([]);
+});
+
+test("signed out meanwhile, nothing is lost: the sign-in leads back to the sheet as it was", async ({ page }) => {
+  await signIn(page, "rep");
+  await page.goto(record);
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await page.getByLabel("In one line").fill("called, we talked, many words to keep");
+  await page.context().clearCookies();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await signIn(page, "rep");
+  await page.reload();
+  await expect(page.getByLabel("In one line")).toHaveValue("called, we talked, many words to keep");
+  await page.getByLabel("In one line").fill("");
 });
