@@ -1,6 +1,5 @@
 import { GB } from "chrono-node/en";
 
-import { dayLength, minute } from "#lib/follow-up/clock.ts";
 import { dateOf, type Day, dayOf, localDay, localMinutes } from "#lib/follow-up/local-time.ts";
 
 /** A day and perhaps a time of it that a text names, by the wall clock it was read with. */
@@ -15,9 +14,10 @@ const farYears = 20;
 /** The first day or time named in a text, as of `now` on the wall in `zone`: the coming one, or the past one where `isPast`. */
 export function spokenTime(text: string, { now, zone }: Clockwork, isPast = false): SpokenTime | null {
   const today = localDay(zone, now);
-  const wall = today * dayLength + localMinutes(zone, now) * minute;
-  // the wall clock as if it were UTC: what is read is a wall clock again, wherever the browser stands
-  const found = GB.parse(text.slice(0, mostDate), { instant: new Date(wall), timezone: 0 }, { forwardDate: !isPast })[0];
+  const [nowYear, nowMonth, nowDate] = dateOf(today).split("-").map(Number) as [number, number, number];
+  // their wall clock as if it were the machine's own, by which the reader compares: what is read is a wall clock again, wherever that stands
+  const wall = new Date(nowYear, nowMonth - 1, nowDate, 0, localMinutes(zone, now));
+  const found = GB.parse(text.slice(0, mostDate), wall, { forwardDate: !isPast })[0];
   if (!found) return null;
   const { start, index: from } = found;
   const [year, month, date] = [start.get("year")!, start.get("month")!, start.get("day")!];
