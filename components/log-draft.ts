@@ -12,9 +12,14 @@ export type LogActions = {
   correct: (previous: null, input: CorrectTouch) => Promise<Answer>;
   /** Whose wall clock `when` is read by. */
   timeZone: string;
+  /** Whose touches wait on this device. */
+  userId: string;
 };
 
 export type Person = { id: string; name: string };
+
+/** A touch that waits on this device until the server can be reached; `refused` says why the server did not take it. */
+export type Waiting = { draft: Draft; opening: Pick<Opening, "prospect" | "followUpId">; since: string; refused: string | null };
 
 /** A logged touch as its correction begins; `at` is the logger's wall clock. */
 export type Correctable = {
@@ -39,6 +44,8 @@ export type Opening = {
   /** What the follow-up that is done was to bring and to ask. */
   planned: Pick<Correctable, "offerKind" | "assetId" | "offerText" | "ask"> | null;
   correct: Correctable | null;
+  /** A touch that could not be sent, to be put right. */
+  waiting?: Waiting | null;
   count: number;
 };
 
@@ -53,6 +60,15 @@ export type Draft = Omit<Correctable, "touchpointId" | "disposition" | "channel"
   stepOwedBy: "us" | "them";
   stepDueOn: string;
   stepAgreed: boolean;
+  /** The next follow-up as wished for, by a wall clock; only the gate can schedule it. */
+  nextAt: string;
+  nextChannel: Channel | "";
+  nextIsTheirs: boolean;
+  /** The line it was told in, and the fields filled by hand, which the line leaves alone. */
+  line: string;
+  /** When the line was typed: its days are read as of then. */
+  lineAt: string;
+  byHand: (keyof Draft)[];
   clientKey: string;
 };
 
@@ -60,14 +76,21 @@ const blank: Omit<Draft, "clientKey"> = {
   ...{ prospect: null, channel: "", direction: "out", disposition: "", offerKind: "none", assetId: "", offerText: "", ask: "none" },
   ...{ theySaid: "", body: "", at: "", objectionKind: "", callBackOn: "", pausedUntil: "" },
   ...{ step: "", stepOwedBy: "us", stepDueOn: "", stepAgreed: false },
+  ...{ nextAt: "", nextChannel: "", nextIsTheirs: false, line: "", lineAt: "", byHand: [] },
 };
 
-const place = ({ prospect, correct }: Pick<Opening, "prospect" | "correct">) => `log:${correct?.touchpointId ?? prospect?.id ?? "new"}`;
+const place = ({ prospect, correct, waiting }: Opening) =>
+  `log:${waiting?.draft.clientKey ?? correct?.touchpointId ?? prospect?.id ?? "new"}`;
 
 /** The draft kept for this person or correction, else a fresh one. */
 export function openDraft(opening: Opening): Draft {
-  const kept = read(place(opening));
-  if (kept) return { ...kept, prospect: opening.prospect ?? kept.prospect };
+  const kept = read(place(opening)) ?? opening.waiting?.draft;
+  if (kept) return { ...kept, prospect: opening.waiting ? kept.prospect : (opening.prospect ?? kept.prospect) };
+  return freshDraft(opening);
+}
+
+/** What stands in the sheet before anything is typed. */
+export function freshDraft(opening: Opening): Draft {
   const { prospect, planned, correct } = opening;
   const channel = (opening.channel ?? "") as Channel | "";
   return { ...blank, prospect, channel, ...planned, ...correct, clientKey: crypto.randomUUID() };

@@ -1,17 +1,21 @@
 "use client";
-import { useEffect, useState } from "react";
-
 import type { Draft } from "#components/log-draft.ts";
 import { Field, type FieldProblems } from "#components/log-fields.tsx";
-import { type AskSize, askNames, type AssetKind, type OfferKind, offerNames } from "#lib/follow-up/vocabulary.ts";
+import type { Asset } from "#components/use-line.ts";
+import { type AskSize, askNames, type OfferKind, offerNames } from "#lib/follow-up/vocabulary.ts";
 
-type Asset = { id: string; kind: AssetKind; title: string; expiresOn: string | null };
-type OfferProps = { draft: Draft; problems: FieldProblems; onChange: (patch: Partial<Draft>) => void };
+type OfferProps = {
+  draft: Draft;
+  /** The library by title; null until it has come. */
+  assets: readonly Asset[] | null;
+  problems: FieldProblems;
+  onChange: (patch: Partial<Draft>) => void;
+};
 
 const gaveNames: Record<OfferKind, string> = { ...offerNames, none: "Nothing" };
 
 /** What was given (V2) and what was asked (G2). */
-export function LogOffer({ draft, problems, onChange }: OfferProps) {
+export function LogOffer({ draft, assets, problems, onChange }: OfferProps) {
   return (
     <>
       <div className="log-pair">
@@ -30,7 +34,7 @@ export function LogOffer({ draft, problems, onChange }: OfferProps) {
           )}
         </Field>
       </div>
-      {draft.offerKind === "asset" ? <AssetPicker {...{ draft, problems, onChange }} /> : null}
+      {draft.offerKind === "asset" ? <AssetPicker {...{ draft, assets, problems, onChange }} /> : null}
       {draft.offerKind !== "none" && draft.offerKind !== "asset" ? (
         <Field label="In a few words" name="offerText" problem={problems["offer.text"]}>
           {(described) => (
@@ -48,15 +52,7 @@ export function LogOffer({ draft, problems, onChange }: OfferProps) {
   );
 }
 
-function AssetPicker({ draft, problems, onChange }: OfferProps) {
-  const [assets, setAssets] = useState<Asset[] | null>(null);
-  useEffect(() => {
-    fetch("/api/assets/picker")
-      .then((response) => (response.ok ? (response.json() as Promise<{ assets: Asset[] }>) : { assets: [] }))
-      .then(({ assets }) => setAssets(assets))
-      .catch(() => setAssets([]));
-  }, []);
-
+function AssetPicker({ draft, assets, problems, onChange }: OfferProps) {
   const hint = assets?.length === 0 ? "The library is empty or out of reach. Choose another kind, or add to the library first." : undefined;
   return (
     <Field label="From the library" name="asset" problem={problems["offer.assetId"]} {...(hint && { hint })}>

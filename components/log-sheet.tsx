@@ -1,30 +1,26 @@
 "use client";
-import { useRouter } from "next/navigation";
+import type { Route } from "next";
+import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 
 import { Icon } from "#components/icon.tsx";
-import {
-  change,
-  type Draft,
-  dropDraft,
-  keepDraft,
-  type LogActions,
-  openDraft,
-  type Opening,
-  toInput,
-  toNextStep,
-} from "#components/log-draft.ts";
+import { type Draft, dropDraft, freshDraft, keepDraft, type LogActions, openDraft, type Opening, toInput } from "#components/log-draft.ts";
 import { tellLogged } from "#components/row-done.ts";
 import { Chips, Field, type FieldProblems } from "#components/log-fields.tsx";
+import { changeByHand } from "#components/log-line-draft.ts";
+import { LogLine } from "#components/log-line.tsx";
+import { LogNext } from "#components/log-next.tsx";
 import { LogOffer } from "#components/log-offer.tsx";
+import { Came, Who } from "#components/log-parts.tsx";
+import { SignInAgain } from "#components/log-sign-in.tsx";
 import { LogStep } from "#components/log-step.tsx";
-import { Wishes } from "#components/log-wishes.tsx";
-import { ProspectPicker } from "#components/prospect-picker.tsx";
+import { dropWaiting, isUnreachable, keepWaiting, toTouch } from "#components/outbox.ts";
+import { planNext, wishOf } from "#components/plan-next-wish.ts";
 import { showToast } from "#components/show-toast.ts";
-import { dispositionNames } from "#lib/follow-up/touch.ts";
+import { useAssets, useLine, useReach } from "#components/use-line.ts";
+import { VoicemailPrep } from "#components/voicemail-prep.tsx";
 import { Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 import { type Problem, sentence } from "#lib/outcome.ts";
-import { outcomesFor } from "#lib/touches/outcomes.ts";
 
 type SheetProps = { opening: Opening; actions: LogActions; onClose: () => void };
 
@@ -33,48 +29,75 @@ const directions = [
   ["out", "We reached out"],
   ["in", "They reached out"],
 ] as const;
-const offline: Problem = {
+const failed: Problem = {
   code: "conflict",
-  sentence: "The server could not be reached. Nothing is lost: what you typed stays here. Try again.",
+  sentence: "The server could not take it. Nothing is lost: what you typed stays here. Try again.",
 };
+const inALine = "#log-line";
 
-/** Logs a touch, or tells one again rightly. The plain case is who, channel, outcome, Enter. */
+/** Logs a touch, or tells one again rightly. The plain case is one line and Enter; or who, channel, outcome, Enter. */
 export function LogSheet({ opening, actions, onClose }: SheetProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [draft, setDraft] = useState(() => openDraft(opening));
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const path = usePathname();
+  const [typed, setTyped] = useState(() => openDraft(opening));
+  const [fresh] = useState(() => freshDraft(opening));
+  const [problem, setProblem] = useState<Problem | null>(() => refusal(opening));
   const [isPending, start] = useTransition();
   const problems: FieldProblems = problem?.code === "invalid" ? problem.fields : {};
   const { correct } = opening;
+  const assets = useAssets();
+  const [known, setKnown] = useState<string | null>(null);
+  const { reading, named, shown: draft } = useLine(typed, fresh, { zone: actions.timeZone, assets, theirZone: known });
+  const reach = useReach(draft.prospect?.id ?? null, opening.followUpId);
+  const theirZone = reach?.theirZone ?? null;
+  if (known !== theirZone) setKnown(theirZone);
 
   useEffect(() => {
     const sheet = dialog.current!;
     sheet.showModal();
-    sheet.querySelector<HTMLElement>(opening.prospect ? "input[name=channel]" : "[role=combobox]")?.focus();
-  }, [opening.prospect]);
+    sheet.querySelector<HTMLElement>(opening.correct ? "input[name=channel]" : inALine)?.focus();
+  }, [opening.correct]);
   useEffect(() => {
     if (problem?.code === "invalid") dialog.current?.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus();
   }, [problem]);
 
-  const patch = (wanted: Partial<Draft>) => {
-    const next = change(draft, wanted);
-    setDraft(next);
+  const keep = (next: Draft) => {
+    setTyped(next);
     keepDraft(opening, next);
+  };
+  const patch = (wanted: Partial<Draft>) => keep(changeByHand(draft, wanted));
+
+  const leave = (next: string | null) => {
+    dropDraft(opening);
+    if (opening.waiting) dropWaiting(actions.userId, draft.clientKey);
+    dialog.current?.close();
+    if (next) router.push(next as Route);
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isPending) return;
+    // what the line says is seen before it is saved: whoever is still looked for, or is one of several, is settled first
+    if (named.state === "looking") return dialog.current?.querySelector<HTMLElement>(".dialog-foot button")?.focus();
+    if (named.state === "several" && !draft.prospect) return dialog.current?.querySelector<HTMLElement>("#log-who")?.focus();
     start(async () => {
-      const outcome = await send(draft, opening, actions).catch(() => ({ ok: false, problem: offline }) as const);
-      if (!outcome.ok) return setProblem(outcome.problem);
-      dropDraft(opening);
-      dialog.current?.close();
-      showToast(told(draft, outcome.value, correct !== null));
-      if (!correct)
-        tellLogged({ prospectId: outcome.value.prospectId, name: draft.prospect?.name ?? "", followUpId: opening.followUpId, draft });
-      router.refresh();
+      try {
+        const outcome = await send(draft, opening, actions);
+        if (!outcome.ok) return setProblem(outcome.problem);
+        const wish = wishOf(draft, outcome.value.prospectId, actions.timeZone);
+        const way = wish && !correct ? await planNext(wish) : null;
+        leave(way);
+        showToast(told(draft, outcome.value, correct !== null));
+        if (!correct && !wish)
+          tellLogged({ prospectId: outcome.value.prospectId, name: draft.prospect?.name ?? "", followUpId: opening.followUpId, draft });
+        router.refresh();
+      } catch (error) {
+        if (correct || !isUnreachable(error) || !keepWaiting(actions, draft, opening)) return setProblem(failed);
+        dropDraft(opening);
+        dialog.current?.close();
+        showToast({ text: "The server could not be reached. The touch is kept here and sent when it can be.", tone: "more" });
+      }
     });
   };
 
@@ -96,13 +119,22 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
           {problem && problem.code !== "invalid" ? (
             <p role="alert" className="finding-line t-never">
               <Icon name="ban" />
-              {sentence(problem)}
+              <span>
+                {sentence(problem)}
+                {problem.code === "signed-out" ? <SignInAgain path={path} opening={opening} /> : null}
+              </span>
             </p>
           ) : null}
           {correct ? (
             <p className="soft">With {draft.prospect?.name}. What was logged first stays readable in the history.</p>
           ) : (
-            <Who {...{ draft, problems, patch }} />
+            <>
+              <LogLine
+                {...{ line: draft.line, reading, named, shown: draft, assets }}
+                onType={(line) => keep({ ...draft, line, lineAt: new Date().toISOString() })}
+              />
+              <Who {...{ draft, problems, patch, named, wanted: reading?.who ?? "" }} />
+            </>
           )}
           <Chips
             label="How"
@@ -119,8 +151,11 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
             options={directions}
             onChoose={(direction) => patch({ direction })}
           />
-          <Outcome {...{ draft, problems, patch }} />
-          <LogOffer draft={draft} problems={problems} onChange={patch} />
+          <Came {...{ draft, problems, patch }} />
+          {draft.channel === "phone" && draft.disposition === "no_answer" && reach ? (
+            <VoicemailPrep voicemail={reach.voicemail} onLeft={() => patch({ disposition: "voicemail" })} />
+          ) : null}
+          <LogOffer {...{ draft, assets, problems }} onChange={patch} />
           <Field label="What they said, in their words" name="theySaid" problem={problems.theySaid}>
             {(described) => (
               <textarea {...described} rows={2} value={draft.theySaid} onChange={({ target }) => patch({ theySaid: target.value })} />
@@ -136,7 +171,17 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
               <input {...described} type="datetime-local" value={draft.at} onChange={({ target }) => patch({ at: target.value })} />
             )}
           </Field>
-          {correct ? null : <LogStep draft={draft} problems={problems} onChange={patch} />}
+          <Field label="Note" name="body" problem={problems.body}>
+            {(described) => (
+              <textarea {...described} rows={2} value={draft.body} onChange={({ target }) => patch({ body: target.value })} />
+            )}
+          </Field>
+          {correct ? null : (
+            <>
+              <LogStep draft={draft} problems={problems} onChange={patch} />
+              <LogNext {...{ draft, theirZone }} viewerZone={actions.timeZone} onChange={patch} />
+            </>
+          )}
         </div>
         <div className="dialog-foot">
           <button className="btn btn-main" aria-disabled={isPending || undefined}>
@@ -149,49 +194,12 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
   );
 }
 
-type PartProps = { draft: Draft; problems: FieldProblems; patch: (wanted: Partial<Draft>) => void };
-
-function Who({ draft, problems, patch }: PartProps) {
-  const focusChannels = () => document.querySelector<HTMLElement>("dialog.log input[name=channel]")?.focus();
-  return (
-    <Field label="Who" name="who" problem={problems.prospectId}>
-      {({ id, "aria-invalid": invalid = false, "aria-describedby": describedBy }) => (
-        <ProspectPicker
-          {...{ id, invalid, value: draft.prospect, ...(describedBy && { describedBy }) }}
-          onChoose={(prospect) => {
-            patch({ prospect });
-            if (prospect) focusChannels();
-          }}
-        />
-      )}
-    </Field>
-  );
-}
-
-function Outcome({ draft, problems, patch }: PartProps) {
-  if (!draft.channel) return problems.disposition ? <p className="field-problem">{problems.disposition[0]}</p> : null;
-  const fitting = outcomesFor(draft.channel, draft.direction);
-  const shown = draft.disposition && !fitting.includes(draft.disposition) ? [...fitting, draft.disposition] : fitting;
-  const options = shown.map((each) => [each, dispositionNames[each]] as const);
-  return (
-    <>
-      <Chips
-        label="What came of it"
-        name="disposition"
-        value={draft.disposition}
-        options={options}
-        problem={problems.disposition}
-        onChoose={(disposition) => patch({ disposition })}
-      />
-      <Wishes {...{ draft, problems, patch }} />
-    </>
-  );
-}
+/** Why a touch that waited could not be sent. */
+const refusal = ({ waiting }: Opening): Problem | null => (waiting?.refused ? { code: "conflict", sentence: waiting.refused } : null);
 
 function send(draft: Draft, { correct, followUpId }: Opening, { log, correct: tellAgain }: LogActions) {
-  const input = toInput(draft);
-  if (correct) return tellAgain(null, { ...input, touchpointId: correct.touchpointId });
-  return log(null, { ...input, prospectId: draft.prospect?.id ?? "", followUpId, nextStep: toNextStep(draft) });
+  if (correct) return tellAgain(null, { ...toInput(draft), touchpointId: correct.touchpointId });
+  return log(null, toTouch(draft, followUpId));
 }
 
 function told(draft: Draft, { prospectId, held }: { prospectId: string; held: number }, isCorrection: boolean) {

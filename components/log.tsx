@@ -1,32 +1,101 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
 import type { LogActions, Opening } from "#components/log-draft.ts";
-
-const LogSheet = dynamic(() => import("#components/log-sheet.tsx").then((sheet) => sheet.LogSheet), { ssr: false });
+import type { LogSheet } from "#components/log-sheet.tsx";
+import { showToast } from "#components/show-toast.ts";
+import type { Waiting } from "#components/waiting.tsx";
 
 /** Opens the log sheet for `l` and for every button with data-open-log; its code is fetched at the first opening. */
 export function Log(actions: LogActions) {
   const [opening, setOpening] = useState<Opening | null>(null);
+  const [hasWaiting, setWaiting] = useState(false);
+  const [parts, setParts] = useState<Parts | null>(null);
+  const { userId } = actions;
 
   useEffect(() => {
     let count = 0;
-    const open = (from: HTMLElement | null) => setOpening({ ...readOpening(from), count: (count += 1) });
+    const show = (next: Omit<Opening, "count">) =>
+      void fetchAhead().then((here) => {
+        if (!here) return showToast(outOfReach);
+        setParts(here);
+        setOpening({ ...next, count: (count += 1) });
+      });
+    const open = (from: HTMLElement | null) => show(readOpening(from));
     const onClick = (event: MouseEvent) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-open-log]");
       if (button) open(button);
+      const way = (event.target as Element).closest<HTMLElement>("[data-hand-off]");
+      if (!way) return;
+      event.preventDefault();
+      void import("#components/hand-off.ts").then(({ handOff }) => handOff(way));
     };
     const onEvent = (event: Event) => open((event as CustomEvent<HTMLElement | null>).detail);
+    const onWaiting = ({ detail }: CustomEventInit<NonNullable<Opening["waiting"]>>) =>
+      detail && show({ ...detail.opening, channel: null, planned: null, correct: null, waiting: detail });
+    const left = takeReopening();
+    if (left) show(left);
     document.addEventListener("click", onClick);
     window.addEventListener("open-log", onEvent);
+    window.addEventListener("open-waiting", onWaiting as EventListener);
     return () => {
       document.removeEventListener("click", onClick);
       window.removeEventListener("open-log", onEvent);
+      window.removeEventListener("open-waiting", onWaiting as EventListener);
     };
   }, []);
 
-  return opening ? <LogSheet key={opening.count} opening={opening} actions={actions} onClose={() => setOpening(null)} /> : null;
+  useEffect(() => {
+    const look = () => setWaiting(isKept(`outbox:${userId}`));
+    look();
+    window.addEventListener("outbox", look);
+    // ready before the connection goes
+    const idle = setTimeout(() => void fetchAhead().then(setParts), isKept(`outbox:${userId}`) ? 0 : 3_000);
+    return () => {
+      window.removeEventListener("outbox", look);
+      clearTimeout(idle);
+    };
+  }, [userId]);
+
+  return (
+    <>
+      {parts && opening && <parts.LogSheet key={opening.count} opening={opening} actions={actions} onClose={() => setOpening(null)} />}
+      {parts && hasWaiting && <parts.Waiting userId={userId} timeZone={actions.timeZone} log={actions.log} />}
+    </>
+  );
+}
+
+type Parts = { LogSheet: typeof LogSheet; Waiting: typeof Waiting };
+
+/** All that the sheet needs: once it is here, a touch can be logged without a connection. Null where it cannot be fetched. */
+const fetchAhead = (): Promise<Parts | null> =>
+  Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]).then(
+    ([sheet, chip]) => ({ LogSheet: sheet.LogSheet, Waiting: chip.Waiting }),
+    () => null,
+  );
+
+const outOfReach = {
+  text: "The server could not be reached, and the log sheet is not on this device yet. Try again.",
+  tone: "more",
+} as const;
+
+function isKept(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The sheet that was left for the sign-in. */
+function takeReopening(): Opening | null {
+  try {
+    const kept = sessionStorage.getItem("reopen-log");
+    sessionStorage.removeItem("reopen-log");
+    return kept ? (JSON.parse(kept) as Opening) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Who it was with: said by the button or row, else by the record's page. */

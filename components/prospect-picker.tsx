@@ -4,23 +4,38 @@ import { type KeyboardEvent, useId, useState } from "react";
 import type { Person } from "#components/log-draft.ts";
 import { useAnswer } from "#components/use-answer.ts";
 
-type Found = Person & { detail: string };
-type PickerProps = { id: string; value: Person | null; invalid: boolean; describedBy?: string; onChoose: (person: Person | null) => void };
+export type FoundProspect = Person & { detail: string };
+type PickerProps = {
+  id: string;
+  value: Person | null;
+  /** What is looked for to begin with. */
+  wanted?: string;
+  invalid: boolean;
+  describedBy?: string;
+  onChoose: (person: Person | null) => void;
+};
 
 /** Finds a prospect while one types: a combobox with its listbox, worked by arrows and Enter. */
-export function ProspectPicker({ id, value, invalid, describedBy, onChoose }: PickerProps) {
+export function ProspectPicker({ id, value, wanted = "", invalid, describedBy, onChoose }: PickerProps) {
   const list = useId();
-  const [text, setText] = useState(value?.name ?? "");
+  const [text, setText] = useState(value?.name ?? wanted);
+  const told = { source: value?.id ?? wanted, text: value?.name ?? wanted };
+  const [last, setLast] = useState(told);
+  if (last.source !== told.source) {
+    // chosen elsewhere, as by the line; what is being typed here stays
+    setLast(told);
+    if (told.text || text === last.text) setText(told.text);
+  }
   const query = value ? "" : text.trim();
   const asked = query.length > 1 ? `/api/search?in=people&q=${encodeURIComponent(query)}` : null;
-  const answer = useAnswer<{ people: { hits: Found[] } }>(asked, 120);
+  const answer = useAnswer<{ people: { hits: FoundProspect[] } }>(asked, 120);
   const [closed, setClosed] = useState("");
   const [marked, setMarked] = useState({ query, index: 0 });
   const found = answer?.value?.people.hits ?? null;
   const active = marked.query === query ? marked.index : 0;
   const isOpen = query.length > 1 && found !== null && closed !== query;
 
-  const choose = (person: Found) => {
+  const choose = (person: FoundProspect) => {
     setText(person.name);
     onChoose({ id: person.id, name: person.name });
   };

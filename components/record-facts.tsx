@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ActButton } from "#components/act-button.tsx";
 import type { FormAction } from "#components/action-form.tsx";
 import { Assessment } from "#components/assessment.tsx";
+import { HandOff } from "#components/hand-off-link.tsx";
 import { Icon } from "#components/icon.tsx";
 import { KnownFacts } from "#components/known-facts.tsx";
 import { sayMoney } from "#lib/deals/money.ts";
@@ -39,7 +40,7 @@ export function RecordFacts({ record, viewerZone, now, actions, agreement, persi
       {agreement}
       <section>
         <h2>To reach them</h2>
-        <Reach points={record.contactPoints} />
+        <Reach points={record.contactPoints} person={record} />
         <Link className="remedy" href={`/prospects/${record.id}/edit` as Route} prefetch={false}>
           {record.contactPoints.length > 0 ? "Change" : "Add a way to reach them"}
         </Link>
@@ -118,7 +119,7 @@ function Head({ record, viewerZone, now, actions }: Pick<Props, "record" | "view
 
 const reachNames = { email: "E-mail", phone: "Phone", linkedin: "LinkedIn", address: "Address" } as const;
 
-function Reach({ points }: { points: ProspectRecord["contactPoints"] }) {
+function Reach({ points, person }: { points: ProspectRecord["contactPoints"]; person: Pick<ProspectRecord, "id" | "name"> }) {
   if (points.length === 0) return <p className="soft">No address, number or profile yet.</p>;
   return points.map(({ id, kind, value, normalised, invalidAt }) => (
     <dl className="fact" key={id}>
@@ -128,6 +129,10 @@ function Reach({ points }: { points: ProspectRecord["contactPoints"] }) {
           <a href={normalised} rel="noreferrer noopener" target="_blank">
             {normalised.replace("https://www.", "")}
           </a>
+        ) : (kind === "phone" || kind === "email") && !invalidAt ? (
+          <HandOff by={kind} person={person} address={normalised}>
+            {value}
+          </HandOff>
         ) : (
           value
         )}

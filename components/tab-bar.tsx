@@ -1,25 +1,24 @@
 import { Icon } from "#components/icon.tsx";
 import { NavLink } from "#components/nav-link.tsx";
+import { PlanTab } from "#components/plan-tab.tsx";
 import type { Place } from "#components/places.ts";
 import { RailFoot, RailSection, type Section, type Who } from "#components/rail.tsx";
 
 type TabBarProps = { tabs: Place[]; sections: Section[]; who: Who; signOut: () => Promise<void> };
 
-/** The phone's frame: four places and a sheet with the rest, which opens without JavaScript. */
+/** The phone's frame: the queue, the people, logging and planning under the thumb, and a sheet with the rest, which opens without JavaScript. */
 export function TabBar({ tabs, sections, who, signOut }: TabBarProps) {
   return (
     <>
       <nav className="tabbar" aria-label="Main">
-        {tabs.slice(0, 2).map((place) => (
+        {tabs.map((place) => (
           <Tab key={place.href} {...place} />
         ))}
         <button type="button" data-open-log>
           <Icon name="chat" />
           Log
         </button>
-        {tabs.slice(2).map((place) => (
-          <Tab key={place.href} {...place} />
-        ))}
+        <PlanTab />
         <button type="button" popoverTarget="more">
           <Icon name="more" />
           More

@@ -12,7 +12,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 test("every page has a policy of its own that only its nonce opens", () => {
   const policy = policyOf("/today");
-  for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+  for (const part of ["worker-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
     expect(policy).toContain(part);
   expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{24,}' 'strict-dynamic';/);
   expect(policy).not.toContain("unsafe-eval");

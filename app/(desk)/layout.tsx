@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { signOutAction } from "#app/sign-in/actions.ts";
+import { Install } from "#components/install.tsx";
 import { Keys } from "#components/keys.tsx";
 import { Log } from "#components/log.tsx";
 import { addressOf } from "#components/pager.tsx";
@@ -19,7 +20,7 @@ import type { View } from "#lib/views/saved-view.ts";
 import { correctTouchAction, logTouchAction } from "./actions.ts";
 import { PlanNext } from "./today/plan-next.tsx";
 
-const tabs = deskPlaces.filter(({ name }) => ["Today", "Prospects", "Deals"].includes(name));
+const tabs = deskPlaces.filter(({ name }) => ["Today", "Prospects"].includes(name));
 const rest = deskPlaces.filter((place) => !tabs.includes(place));
 
 /** The frame around the desk. It protects nothing: every page asks for itself who is calling. */
@@ -45,10 +46,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </div>
       </div>
       <TabBar tabs={tabs} sections={[{ places: rest }, ...atHand(pinned), ...offices(actor)]} who={who} signOut={signOutAction} />
+      <Install />
       <Toasts />
       <Keys />
       <Palette places={places} signOut={signOutAction} />
-      <Log log={logTouchAction} correct={correctTouchAction} timeZone={actor.timeZone} />
+      <Log log={logTouchAction} correct={correctTouchAction} timeZone={actor.timeZone} userId={actor.userId} />
       <PlanNext />
     </>
   );

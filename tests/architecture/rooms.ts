@@ -9,6 +9,7 @@ const purePackages = new Set([
   "libphonenumber-js/max",
   "i18n-iso-countries",
   "tldts",
+  "chrono-node/en", // reads days as of the instant it is given
   "csv-parse",
   "csv-parse/sync",
   "node:stream/promises", // over memory

@@ -103,6 +103,18 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
           Done
         </button>
       )}
+      {!isHeld && (channel === "phone" || channel === "email") && (
+        <button
+          type="button"
+          className="btn"
+          data-hand-off={channel}
+          data-prospect-id={prospectId}
+          data-prospect-name={name}
+          data-follow-up-id={followUpId}
+        >
+          {channel === "phone" ? "Call" : "Write"}
+        </button>
+      )}
       {isHeld && (
         <Link className="btn btn-main" href={mendPath}>
           Mend

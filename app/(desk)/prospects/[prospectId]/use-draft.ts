@@ -6,7 +6,11 @@ const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  window.addEventListener("draft-kept", listener); // written elsewhere on the page: what a logged touch wishes for next
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("draft-kept", listener);
+  };
 }
 
 function read(key: string): string | null {

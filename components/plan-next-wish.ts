@@ -1,0 +1,36 @@
+import type { Draft } from "#components/log-draft.ts";
+import { askReach } from "#components/use-line.ts";
+import { dayOf, instantAt } from "#lib/follow-up/local-time.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
+
+/** When somebody wished to come back, before anything judged it. */
+export type Wish = { prospectId: string; at: string; channel: Channel | null; isTheirs: boolean; zone: string };
+
+export function wishOf({ nextAt, nextChannel, nextIsTheirs }: Draft, prospectId: string, zone: string): Wish | null {
+  return nextAt && prospectId ? { prospectId, at: nextAt, channel: nextChannel || null, isTheirs: nextIsTheirs, zone } : null;
+}
+
+/** Fills the wish into the plan that is begun with them, where the judges answer to it; the way to that form. */
+export async function planNext({ prospectId, at, channel, isTheirs, zone }: Wish): Promise<string> {
+  const way = `/prospects/${prospectId}?tab=plan`;
+  const reach = await askReach(prospectId, null).catch(() => null);
+  if (!reach) return way;
+  const [day, time] = at.split("T");
+  const [hours = 10, minutes = 0] = (time ?? "").split(":").map(Number);
+  const clock = isTheirs ? (reach.theirZone ?? zone) : zone;
+  const wished = { at: instantAt(clock, dayOf(day!), hours * 60 + minutes), ...(channel && { channel }) };
+  keepPlan(`plan:${prospectId}`, { ...reach.plan, ...wished }, wished);
+  return way;
+}
+
+/** A plan begun before keeps all that was written in it; only when and how are as wished. */
+function keepPlan(key: string, plan: Plan, wished: Partial<Plan>): void {
+  try {
+    const begun = JSON.parse(localStorage.getItem(key) ?? "null") as Plan | null;
+    localStorage.setItem(key, JSON.stringify(begun ? { ...begun, ...wished } : plan));
+    window.dispatchEvent(new Event("draft-kept"));
+  } catch {
+    // without storage the form begins with what is suggested
+  }
+}

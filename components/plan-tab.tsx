@@ -1,0 +1,23 @@
+"use client";
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+import { Icon } from "#components/icon.tsx";
+import { isWithin } from "#components/places.ts";
+
+/** Planning under the thumb: with the person whose record is open, else what is planned with everybody. */
+export function PlanTab() {
+  const path = usePathname();
+  const record = /^\/prospects\/[0-9a-f-]{36}(?=\/|$)/.exec(path)?.[0];
+  return (
+    <Link
+      href={(record ? `${record}?tab=plan` : "/schedule") as Route}
+      aria-label={record ? "Plan with them" : "Plan: the schedule"}
+      aria-current={isWithin(path, "/schedule") ? "page" : undefined}
+    >
+      <Icon name="calendar" />
+      Plan
+    </Link>
+  );
+}

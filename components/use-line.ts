@@ -1,0 +1,107 @@
+"use client";
+import { useEffect, useMemo, useState } from "react";
+
+import type { Draft, Person } from "#components/log-draft.ts";
+import { type Named, withLine } from "#components/log-line-draft.ts";
+import type { FoundProspect } from "#components/prospect-picker.tsx";
+import { useAnswer } from "#components/use-answer.ts";
+import type { LineContext, LineReading } from "#lib/touches/read-line.ts";
+import type { Reach } from "#lib/touches/reach.ts";
+
+type ReadLine = (line: string, context: LineContext) => LineReading;
+export type Asset = { id: string; title: string };
+
+/** What the line of a draft says, who it names, and the draft with both in it. */
+export function useLine(draft: Draft, fresh: Draft, context: { zone: string; assets: readonly Asset[] | null; theirZone: string | null }) {
+  const readLine = useReader();
+  const { zone, assets, theirZone } = context;
+  const reading = useMemo(
+    () =>
+      readLine && draft.line.trim()
+        ? readLine(draft.line, { now: draft.lineAt ? new Date(draft.lineAt) : new Date(), zone, theirZone, assets: assets ?? [] })
+        : null,
+    [readLine, draft.line, draft.lineAt, zone, theirZone, assets],
+  );
+  const named = useNamed(draft.byHand.includes("prospect") ? null : (reading?.who ?? null), fresh.prospect);
+  const shown = useMemo(() => withLine(draft, reading, named, fresh), [draft, reading, named, fresh]);
+  return { reading, named, shown };
+}
+
+/** The parser comes with its dates when the sheet is open; without it, out of reach, the line is kept as a note. */
+function useReader(): ReadLine | null {
+  const [reader, setReader] = useState<{ readLine: ReadLine } | null>(null);
+  useEffect(() => {
+    import("#lib/touches/read-line.ts").then(setReader).catch(() => setReader({ readLine: asNote }));
+  }, []);
+  return reader?.readLine ?? null;
+}
+
+const asNote: ReadLine = (line) => ({
+  ...{ who: null, channel: null, direction: null, disposition: null, objectionKind: null, offer: null, unmatched: null, ask: null },
+  ...{ theySaid: null, at: null, callBackOn: null, pausedUntil: null, step: null, next: null, note: line, parts: [] },
+});
+
+const words = (text: string) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").split(/\s+/);
+
+/** Whether every word that names somebody is a word of their name or company. */
+const bears = (who: string, name: string) => {
+  const own = words(name);
+  return words(who).every((word) => own.includes(word));
+};
+/** As many as a search answers: there may be more. */
+const mostFound = 8;
+
+/** Looks a name up: only one person who bears it is taken, among several the rep chooses. */
+function useNamed(who: string | null, atHand: Person | null): Named {
+  const isAtHand = who !== null && atHand !== null && bears(who, atHand.name);
+  const wanted = isAtHand ? null : who;
+  const asked = wanted ? `/api/search?in=people&q=${encodeURIComponent(wanted)}` : null;
+  const answer = useAnswer<{ people: { hits: FoundProspect[] } }>(asked, 120);
+
+  return useMemo((): Named => {
+    if (!wanted) return { state: "none" };
+    if (answer?.question !== asked) return { state: "looking" };
+    const found = answer?.value?.people.hits ?? [];
+    const bearers = found.filter(({ name, detail }) => bears(wanted, `${name} ${detail}`));
+    const [only] = bearers;
+    const isSure = bearers.length === 1 && (found.length < mostFound || words(only!.name).length === words(wanted).length);
+    if (isSure) return { state: "found", person: { id: only!.id, name: only!.name } };
+    // whose record it is gives way only to somebody who bears that very name
+    const choice = atHand ? bearers : found;
+    return { state: choice.length > 0 ? "several" : "nobody" };
+  }, [wanted, asked, answer, atHand]);
+}
+
+/** What a call or a letter to them begins with; null until it is known, or out of reach. */
+export function useReach(prospectId: string | null, followUpId: string | null): Reach | null {
+  const [known, setKnown] = useState<{ prospectId: string; reach: Reach } | null>(null);
+  useEffect(() => {
+    if (!prospectId) return undefined;
+    const request = new AbortController();
+    askReach(prospectId, followUpId, request.signal)
+      .then((reach) => reach && setKnown({ prospectId, reach }))
+      .catch(() => undefined); // out of reach: the sheet works without it
+    return () => request.abort();
+  }, [prospectId, followUpId]);
+  return known?.prospectId === prospectId ? known.reach : null;
+}
+
+export async function askReach(prospectId: string, followUpId: string | null, signal?: AbortSignal): Promise<Reach | null> {
+  const query = followUpId ? `?followUpId=${followUpId}` : "";
+  const response = await fetch(`/api/prospects/${prospectId}/reach${query}`, { ...(signal && { signal }) });
+  if (!response.ok) return null;
+  const reach = (await response.json()) as Reach;
+  return { ...reach, plan: { ...reach.plan, at: new Date(reach.plan.at) } };
+}
+
+/** The library by title; null until it has come. */
+export function useAssets(): Asset[] | null {
+  const [assets, setAssets] = useState<Asset[] | null>(null);
+  useEffect(() => {
+    fetch("/api/assets/picker")
+      .then((response) => (response.ok ? (response.json() as Promise<{ assets: Asset[] }>) : { assets: [] }))
+      .then(({ assets }) => setAssets(assets))
+      .catch(() => setAssets([]));
+  }, []);
+  return assets;
+}
