@@ -5,6 +5,7 @@ import { type ReactNode, startTransition, useActionState, useEffect } from "reac
 
 import type { FormAction } from "#components/action-form.tsx";
 import { showToast } from "#components/show-toast.ts";
+import { takeBack } from "#components/take-back.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 
 type Props = {
@@ -29,13 +30,8 @@ export function ActButton({ action, fields, children, done, undo, goTo, classNam
   useEffect(() => {
     if (!outcome) return;
     if (!outcome.ok) return showToast({ text: sentence(outcome.problem), tone: "more" });
-    const takeBack = () =>
-      startTransition(async () => {
-        const undone = await undo!(null, formOf(fields));
-        showToast(undone.ok ? { text: "Taken back." } : { text: sentence(undone.problem), tone: "more" });
-        router.refresh();
-      });
-    showToast({ text: done, ...(undo && { act: { name: "Undo", run: takeBack } }) });
+    const run = () => startTransition(() => takeBack(undo!, fields).then(() => router.refresh()));
+    showToast({ text: done, ...(undo && { act: { name: "Undo", run } }) });
     if (goTo) router.push(goTo as Route);
     router.refresh();
     // oxlint-disable-next-line react/exhaustive-deps -- once for each answer of the server
@@ -51,10 +47,4 @@ export function ActButton({ action, fields, children, done, undo, goTo, classNam
       </button>
     </form>
   );
-}
-
-function formOf(fields: Record<string, string>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
 }

@@ -1,11 +1,14 @@
 "use client";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 
 import { Alert } from "#components/alert.tsx";
 import { showToast } from "#components/show-toast.ts";
+import { takeBack } from "#components/take-back.ts";
+import { useKeptForm } from "#components/use-kept-form.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 
 /** Sentences by the path of their field, for the fields inside. */
@@ -13,6 +16,8 @@ export const FieldProblems = createContext<Record<string, string[] | undefined>>
 
 /** Any server action made by `action()`: what it answered before is of no use to it. */
 export type FormAction = (previous: null, form: FormData) => Promise<Outcome<unknown>>;
+
+const Meanwhile = dynamic(() => import("#components/meanwhile.tsx").then(({ Meanwhile }) => Meanwhile), { ssr: false });
 
 type Props = {
   action: FormAction;
@@ -25,19 +30,24 @@ type Props = {
   cancelTo?: string;
   /** A second button, shown after a conflict, that sends the same with this field set. */
   insist?: { name: string; label: string };
+  /** Takes back what was saved, from the toast, with the fields its answer gives for that. */
+  undo?: FormAction;
+  /** Under which name what is typed is kept until it is sent. */
+  keep?: string;
   className?: string;
   /** What stands beside the button when they are to stay together, as in a bar at the foot of a long form. */
   bar?: ReactNode;
 };
 
 /** A form over a server action. Works without JavaScript; with it nothing typed is lost when the answer is no. */
-export function ActionForm({ action, submit, children, done, goTo, cancelTo, insist, className = "entries", bar }: Props) {
+export function ActionForm({ action, submit, children, done, goTo, cancelTo, insist, undo, keep, className = "entries", bar }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [outcome, send, pending] = useActionState(
     action as (previous: Outcome<unknown> | null, form: FormData) => Promise<Outcome<unknown>>,
     null,
   );
+  const kept = useKeptForm(keep, form);
   const problem = outcome && !outcome.ok ? outcome.problem : null;
 
   useEffect(() => {
@@ -46,9 +56,12 @@ export function ActionForm({ action, submit, children, done, goTo, cancelTo, ins
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    const { id, notices = [] } = (outcome.value ?? {}) as { id?: string; notices?: string[] };
+    kept.drop();
+    const { id, notices = [], undo: fields } = (outcome.value ?? {}) as { id?: string; notices?: string[]; undo?: Record<string, string> };
     const said = [done, ...notices].filter(Boolean).join(" ");
-    if (said) showToast({ text: said, tone: notices.length > 0 ? "more" : "welcome" });
+    const run = () => startTransition(() => takeBack(undo!, fields!).then(() => router.refresh()));
+    if (said)
+      showToast({ text: said, tone: notices.length > 0 ? "more" : "welcome", ...(undo && fields && { act: { name: "Undo", run } }) });
     if (goTo) router.push(goTo.replace(":id", id ?? "") as Route);
     else {
       form.current?.reset();
@@ -67,15 +80,25 @@ export function ActionForm({ action, submit, children, done, goTo, cancelTo, ins
     startTransition(() => send(sent));
   }
 
+  const theirs = problem?.code === "conflict" ? problem.theirs : undefined;
   const foot = (
     <>
+      {kept.isKept && !problem ? (
+        <p className="meta kept-note" role="status">
+          Not saved yet, and kept on this device.{" "}
+          <button type="button" className="remedy" onClick={kept.startOver}>
+            Start over
+          </button>
+        </p>
+      ) : null}
       {problem ? <Alert>{problem.code === "invalid" ? `Not saved yet. ${sentence(problem)}` : sentence(problem)}</Alert> : null}
+      {theirs ? <Meanwhile key={theirs.version} theirs={theirs} form={() => form.current} /> : null}
       <div className="entries-foot">
-        <button className="btn btn-main" aria-disabled={pending || undefined}>
+        <button className={theirs ? "btn" : "btn btn-main"} aria-disabled={pending || undefined}>
           {submit}
         </button>
         {problem?.code === "conflict" && insist ? (
-          <button className="btn" name={insist.name} value="yes" aria-disabled={pending || undefined}>
+          <button className={theirs ? "btn btn-main" : "btn"} name={insist.name} value="yes" aria-disabled={pending || undefined}>
             {insist.label}
           </button>
         ) : null}
@@ -88,7 +111,7 @@ export function ActionForm({ action, submit, children, done, goTo, cancelTo, ins
     </>
   );
   return (
-    <form ref={form} action={send} onSubmit={onSubmit} className={className} aria-busy={pending} noValidate>
+    <form ref={form} action={send} onSubmit={onSubmit} onInput={kept.keep} className={className} aria-busy={pending} noValidate>
       <FieldProblems value={problem?.code === "invalid" ? problem.fields : {}}>
         {children}
         {bar ? (

@@ -135,10 +135,10 @@ export function Choice({
   );
 }
 
-export function Check({ label, name }: { label: string; name: string }) {
+export function Check({ label, name, isOn = false }: { label: string; name: string; isOn?: boolean }) {
   return (
     <label className="log-check">
-      <input type="checkbox" name={name} />
+      <input type="checkbox" name={name} value="yes" defaultChecked={isOn} />
       {label}
     </label>
   );

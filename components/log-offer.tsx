@@ -3,9 +3,10 @@ import { useEffect, useState } from "react";
 
 import type { Draft } from "#components/log-draft.ts";
 import { Field, type FieldProblems } from "#components/log-fields.tsx";
-import { type AskSize, askNames, type AssetKind, type OfferKind, offerNames } from "#lib/follow-up/vocabulary.ts";
+import { type AskSize, askNames, type OfferKind, offerNames } from "#lib/follow-up/vocabulary.ts";
+import { sayAsset } from "#lib/value/shelf.ts";
 
-type Asset = { id: string; kind: AssetKind; title: string; expiresOn: string | null };
+type Asset = { id: string; title: string; expiresOn: string | null; given: number; welcomed: number; sharedAt: string | null };
 type OfferProps = { draft: Draft; problems: FieldProblems; onChange: (patch: Partial<Draft>) => void };
 
 const gaveNames: Record<OfferKind, string> = { ...offerNames, none: "Nothing" };
@@ -50,12 +51,13 @@ export function LogOffer({ draft, problems, onChange }: OfferProps) {
 
 function AssetPicker({ draft, problems, onChange }: OfferProps) {
   const [assets, setAssets] = useState<Asset[] | null>(null);
+  const prospectId = draft.prospect?.id ?? "";
   useEffect(() => {
-    fetch("/api/assets/picker")
+    fetch(`/api/assets/picker?prospectId=${prospectId}`)
       .then((response) => (response.ok ? (response.json() as Promise<{ assets: Asset[] }>) : { assets: [] }))
       .then(({ assets }) => setAssets(assets))
       .catch(() => setAssets([]));
-  }, []);
+  }, [prospectId]);
 
   const hint = assets?.length === 0 ? "The library is empty or out of reach. Choose another kind, or add to the library first." : undefined;
   return (
@@ -63,15 +65,21 @@ function AssetPicker({ draft, problems, onChange }: OfferProps) {
       {(described) => (
         <select {...described} value={draft.assetId} onChange={({ target }) => onChange({ assetId: target.value })}>
           <option value="">{assets ? "Choose" : "One moment"}</option>
-          {assets?.map(({ id, title }) => (
+          {assets?.map(({ id, title, ...asset }) => (
             <option key={id} value={id}>
-              {title}
+              {[title, noteOf(asset)].filter(Boolean).join(" – ")}
             </option>
           ))}
         </select>
       )}
     </Field>
   );
+}
+
+/** Whether they had it, until when it is good and how others received it (V3, V4). */
+function noteOf({ sharedAt, ...asset }: Omit<Asset, "id" | "title">): string {
+  const today = new Date().toISOString().slice(0, 10);
+  return sayAsset({ ...asset, sharedAt: sharedAt ? new Date(sharedAt) : null }, "UTC", today);
 }
 
 function Options({ names }: { names: Record<string, string> }) {

@@ -44,3 +44,6 @@ export const dealFields = {
   /** Their date, not ours (D2, D7). */
   closeOn: optionalDay,
 };
+
+/** What each of its fields is called, in its history. */
+export const dealFieldNames: Record<string, string> = { title: "Title", amount: "Amount", currency: "Currency", closeOn: "They decide by" };

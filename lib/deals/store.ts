@@ -7,6 +7,9 @@ import type { Prisma } from "#prisma/generated/client.ts";
 export type LockedDeal = {
   id: string;
   title: string;
+  amount: string;
+  currency: string;
+  closeOn: Date | null;
   prospectId: string | null;
   stageId: string;
   agreed: boolean;
@@ -17,7 +20,7 @@ export type LockedDeal = {
 /** The row for this use case alone until it ends, or null if it is not there for this actor. */
 export async function lockDeal({ tx, actor }: TxContext, id: string): Promise<LockedDeal | null> {
   const rows = await tx.$queryRaw<LockedDeal[]>`
-    SELECT d.id, d.title, d."prospectId", d."stageId", d.agreed, d.version, d."archivedAt"
+    SELECT d.id, d.title, d.amount::float8::text AS amount, d.currency, d."closeOn", d."prospectId", d."stageId", d.agreed, d.version, d."archivedAt"
       FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d.id = ${id}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }

@@ -5,7 +5,7 @@ import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { matching } from "#lib/prospects/list-sql.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
-import { consents, decisions, settled, stages, touches } from "#lib/touches/timeline-sql.ts";
+import { consents, decisions, edits, plans, settled, stages, touches } from "#lib/touches/timeline-sql.ts";
 import { type Show, type TimelineEntry, type TimelineRow, toEntry } from "#lib/touches/timeline.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -30,11 +30,14 @@ export async function findTimeline(
 }
 
 const branches = {
-  all: [touches, consents, stages, decisions, settled],
+  all: [touches, consents, stages, decisions, settled, edits],
   touches: [touches],
   replies: [touches],
+  consent: [consents],
   stage: [stages],
-  decisions: [consents, decisions, settled],
+  plans: [plans, settled],
+  refusals: [decisions],
+  changes: [edits],
 } satisfies Record<Show, ((wanted: never) => Prisma.Sql)[]>;
 
 export type FoundProspect = { id: string; name: string; company: string | null; jobTitle: string | null };

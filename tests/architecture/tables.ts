@@ -27,6 +27,7 @@ const writers: Record<string, string[]> = {
   Objection: ["touches"],
   AssetShare: ["touches"],
   ValueAsset: ["value"],
+  MessageTemplate: ["value"],
   FollowUp: ["schedule"],
   GateDecision: ["schedule"],
   PolicyVersion: ["policy", "people"],
