@@ -38,7 +38,7 @@ const isToggle = (field: Field): field is HTMLInputElement => field.type === "ch
 
 /** The version goes along: what was typed over an older record is compared with what it has become. */
 const isOurs = (field: Field) =>
-  (field.type !== "hidden" || field.name === "version") && field.type !== "file" && field.type !== "password";
+  (field.type !== "hidden" || field.name === "version" || field.name === "was") && field.type !== "file" && field.type !== "password";
 
 const typedIn = (form: HTMLFormElement): Typed =>
   fieldsOf(form)

@@ -25,7 +25,7 @@ export async function findPlanDesk({ actor, now }: Context, prospectId: string, 
   const mayOverride = may(actor, "override-value-or-cadence");
   const form = {
     ...{ initial, suggested, followUpId: target?.id ?? null, shared: target?.shared ?? false },
-    ...{ dossier, policy, now, zone, viewerZone: actor.timeZone, mayOverride },
+    ...{ dossier, policy, now, zone, viewerZone: actor.timeZone, myName: actor.name, mayOverride },
   };
   return { form, persistence: measurePersistence(dossier, policy, now) };
 }

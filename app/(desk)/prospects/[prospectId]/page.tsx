@@ -12,9 +12,12 @@ import { Agreement } from "#components/agreement.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { DataRequests } from "#components/data-requests.tsx";
 import { NextSteps } from "#components/next-step.tsx";
+import { PeopleAround } from "#components/people-around.tsx";
 import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
 import { Timeline } from "#components/timeline.tsx";
+import { ValueBetween } from "#components/value-between.tsx";
+import { listColleaguesOf } from "#lib/companies/queries.ts";
 import { permissionsAt } from "#lib/consent/permissions.ts";
 import { findLastAsk } from "#lib/mail/queries.ts";
 import { may } from "#lib/people/roles.ts";
@@ -25,7 +28,9 @@ import { listTermVersions } from "#lib/preferences/queries.ts";
 import { findProspectRecord } from "#lib/prospects/queries.ts";
 import { listOpenRequestsOf } from "#lib/rights/queries.ts";
 import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
+import { valueBetween } from "#lib/scoring/between.ts";
 import { findTimeline } from "#lib/touches/queries.ts";
+import { findSimilarReceptions } from "#lib/value/queries.ts";
 import { Show } from "#lib/touches/timeline.ts";
 
 export const metadata: Metadata = { title: "Prospect" };
@@ -51,13 +56,20 @@ export default async function ProspectPage({ params, searchParams }: Props) {
 
   const record = await findProspectRecord(actor, prospectId);
   if (!record) notFound();
-  const [timeline, { form, persistence }, versions, lastAsk, requests] = await Promise.all([
+  const [timeline, { form, persistence }, versions, lastAsk, requests, colleagues] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
     findPlanDesk({ actor, now }, prospectId, mend),
     listTermVersions(actor, prospectId),
     findLastAsk(actor, prospectId),
     listOpenRequestsOf({ actor, now }, prospectId),
+    record.company ? listColleaguesOf(actor, record.company.id, prospectId) : [],
   ]);
+  const between = valueBetween(form.dossier, actor.timeZone, now);
+  const similar = await findSimilarReceptions(
+    actor,
+    prospectId,
+    between.unused.slice(0, 4).map(({ id }) => id),
+  );
   const tab = mend ? "plan" : chosen;
   const agreement = (
     <Agreement
@@ -107,6 +119,12 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           now={now}
           agreement={agreement}
           persistence={<PersistenceMeter persistence={persistence} />}
+          between={
+            <>
+              <ValueBetween record={record} {...between} similar={similar} viewerZone={actor.timeZone} now={now} />
+              <PeopleAround company={record.company} people={colleagues} viewerZone={actor.timeZone} now={now} />
+            </>
+          }
         />
         <DataRequests prospectId={prospectId} name={record.givenName ?? record.name} open={requests} record={recordRequestAction} />
       </aside>
