@@ -53,5 +53,6 @@ test.each([
 
 test("how it was received is said once somebody had it", () => {
   expect(sayWelcome({ given: 0, welcomed: 0 })).toBeNull();
+  expect(sayWelcome({ given: 5, welcomed: 0 })).toBe("given to 5");
   expect(sayWelcome({ given: 15, welcomed: 12 })).toBe("12 of 15 found it useful");
 });

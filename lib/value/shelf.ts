@@ -72,6 +72,8 @@ export function sayAsset(asset: Pick<KnownAsset, "given" | "welcomed" | "expires
   return [had, ends, sayWelcome(asset)].filter(Boolean).join(", ");
 }
 
-/** "12 of 15 found it useful", once it was given to somebody; null before. */
-export const sayWelcome = ({ given, welcomed }: Pick<KnownAsset, "given" | "welcomed">): string | null =>
-  given === 0 ? null : `${welcomed} of ${given} found it useful`;
+/** "12 of 15 found it useful", once somebody did; before that only how many had it, and null for nobody. */
+export function sayWelcome({ given, welcomed }: Pick<KnownAsset, "given" | "welcomed">): string | null {
+  if (given === 0) return null;
+  return welcomed === 0 ? `given to ${given}` : `${welcomed} of ${given} found it useful`;
+}

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 
@@ -66,9 +68,9 @@ function Mend({ field: { name, why }, plan, known, onDraft }: Props & { field: R
       </button>
     );
   return (
-    <a className="remedy" href={`/prospects/${plan.prospectId}/edit`}>
+    <Link className="remedy" href={`/prospects/${plan.prospectId}/edit` as Route}>
       Add it to the record
-    </a>
+    </Link>
   );
 }
 

@@ -1,4 +1,6 @@
 "use client";
+import type { Route } from "next";
+import Link from "next/link";
 import { useEffect, useState } from "react";
 
 import { Gaps } from "./gaps.tsx";
@@ -47,7 +49,7 @@ function Choose({ offered, channel, onUse }: { offered: Offered | null; channel:
   if (offered?.templates.length === 0)
     return (
       <p className="meta">
-        No template yet. <a href="/library/templates/new">Write one</a>; what you have typed here is kept.
+        No template yet. <Link href={"/library/templates/new" as Route}>Write one</Link>; what you have typed here is kept.
       </p>
     );
   const fitting = offered?.templates.filter((template) => template.channel === channel) ?? [];
