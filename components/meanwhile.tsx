@@ -31,33 +31,29 @@ export function Meanwhile({ theirs, form }: Props) {
   const isAllTaken = rows.every(({ name }) => taken.has(name));
   return (
     <section className="meanwhile" aria-label="Both versions">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">You wrote</th>
-            <th scope="col">
-              {who} saved{at ? ` at ${at}` : ""}
-            </th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.label}</th>
-              <td className={taken.has(row.name) ? "left" : "stands"}>{row.mine || "empty"}</td>
-              <td className={taken.has(row.name) ? "stands" : "left"}>{row.theirs || "empty"}</td>
-              <td>
-                <button type="button" className="remedy" onClick={() => choose([row], !taken.has(row.name))}>
-                  {taken.has(row.name) ? "Keep mine" : "Take theirs"}
-                  <span className="sr"> {row.label}</span>
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.name}>
+            <b>{row.label}</b>
+            <div className="versions">
+              <p className={taken.has(row.name) ? "left" : "stands"}>
+                <span className="meta">You wrote</span>
+                {row.mine || "nothing"}
+              </p>
+              <p className={taken.has(row.name) ? "stands" : "left"}>
+                <span className="meta">
+                  {who} saved{at ? ` at ${at}` : ""}
+                </span>
+                {row.theirs || "nothing"}
+              </p>
+            </div>
+            <button type="button" className="remedy" onClick={() => choose([row], !taken.has(row.name))}>
+              {taken.has(row.name) ? "Keep mine" : "Take theirs"}
+              <span className="sr"> {row.label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
       {rows.length === 0 ? <p className="soft">Both say the same now. Save to keep it.</p> : null}
       {rows.length > 1 ? (
         <button type="button" className="btn" onClick={() => choose(rows, !isAllTaken)}>
