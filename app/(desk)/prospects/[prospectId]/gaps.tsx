@@ -55,6 +55,12 @@ function without(draft: string, fields: MergeField[], name: string): string {
 function Mend({ field: { name, why }, plan, known, onDraft }: Props & { field: ReturnType<typeof fillTemplate>["missing"][number] }) {
   if (why !== "unknown") return null;
   if (name.startsWith("fact:")) return <AddFact name={name} plan={plan} known={known} onDraft={onDraft} />;
+  if (name === "asset link" && plan.offer.assetId)
+    return (
+      <Link className="remedy" href={`/library/${plan.offer.assetId}` as Route}>
+        Say in the library where it is
+      </Link>
+    );
   if (name === "asset title" || name === "asset link")
     return (
       <button type="button" className="remedy" onClick={() => document.getElementById("plan-offer")?.focus()}>
