@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Theirs } from "#lib/outcome.ts";
 
@@ -12,7 +12,9 @@ export function Meanwhile({ theirs, form }: Props) {
   const [rows] = useState(() => compare(form()!, theirs.fields));
   // what only they changed is theirs from the start: saving mine must not undo it unseen
   const [taken, setTaken] = useState<ReadonlySet<string>>(() => new Set(rows.filter((row) => row.untouched).map(({ name }) => name)));
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => {
+    panel.current?.scrollIntoView({ block: "center" });
     for (const { name, theirs, untouched } of rows) if (untouched) put(form()!, name, theirs);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when both are first shown
   }, []);
@@ -30,7 +32,7 @@ export function Meanwhile({ theirs, form }: Props) {
   const at = theirs.at ? new Date(theirs.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) : null;
   const isAllTaken = rows.every(({ name }) => taken.has(name));
   return (
-    <section className="meanwhile" aria-label="Both versions">
+    <section ref={panel} className="meanwhile" aria-label="Both versions">
       <ul>
         {rows.map((row) => (
           <li key={row.name}>
