@@ -1,5 +1,6 @@
 "use client";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
@@ -7,6 +8,7 @@ import { createContext, type FormEvent, type ReactNode, startTransition, useActi
 import { Alert } from "#components/alert.tsx";
 import { showToast } from "#components/show-toast.ts";
 import { takeBack } from "#components/take-back.ts";
+import { useKeptForm } from "#components/use-kept-form.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 
 /** Sentences by the path of their field, for the fields inside. */
@@ -15,32 +17,37 @@ export const FieldProblems = createContext<Record<string, string[] | undefined>>
 /** Any server action made by `action()`: what it answered before is of no use to it. */
 export type FormAction = (previous: null, form: FormData) => Promise<Outcome<unknown>>;
 
+const Meanwhile = dynamic(() => import("#components/meanwhile.tsx").then(({ Meanwhile }) => Meanwhile), { ssr: false });
+
 type Props = {
   action: FormAction;
   submit: string;
   children: ReactNode;
   /** What is said when it is done. */
   done?: string;
-  /** Takes it back, from the toast, with what the answer says. */
-  undo?: FormAction;
   /** Where to go then; `:id` is the id of what was made. Without it the page is refreshed, the form emptied and its details closed. */
   goTo?: string;
   cancelTo?: string;
   /** A second button, shown after a conflict, that sends the same with this field set. */
   insist?: { name: string; label: string };
+  /** Takes back what was saved, from the toast, with the fields its answer gives for that. */
+  undo?: FormAction;
+  /** Under which name what is typed is kept until it is sent. */
+  keep?: string;
   className?: string;
   /** What stands beside the button when they are to stay together, as in a bar at the foot of a long form. */
   bar?: ReactNode;
 };
 
 /** A form over a server action. Works without JavaScript; with it nothing typed is lost when the answer is no. */
-export function ActionForm({ action, submit, children, done, undo, goTo, cancelTo, insist, className = "entries", bar }: Props) {
+export function ActionForm({ action, submit, children, done, goTo, cancelTo, insist, undo, keep, className = "entries", bar }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [outcome, send, pending] = useActionState(
     action as (previous: Outcome<unknown> | null, form: FormData) => Promise<Outcome<unknown>>,
     null,
   );
+  const kept = useKeptForm(keep, form);
   const problem = outcome && !outcome.ok ? outcome.problem : null;
 
   useEffect(() => {
@@ -49,9 +56,10 @@ export function ActionForm({ action, submit, children, done, undo, goTo, cancelT
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    const { id, notices = [], ...answer } = (outcome.value ?? {}) as { id?: string; notices?: string[] };
+    kept.drop();
+    const { id, notices = [], undo: fields } = (outcome.value ?? {}) as { id?: string; notices?: string[]; undo?: Record<string, unknown> };
     const said = [done, ...notices].filter(Boolean).join(" ");
-    const act = undo && { act: takeBack(undo, answer, () => router.refresh()) };
+    const act = undo && fields && { act: takeBack(undo, fields, () => router.refresh()) };
     if (said) showToast({ text: said, tone: notices.length > 0 ? "more" : "welcome", ...act });
     if (goTo) router.push(goTo.replace(":id", id ?? "") as Route);
     else {
@@ -71,15 +79,25 @@ export function ActionForm({ action, submit, children, done, undo, goTo, cancelT
     startTransition(() => send(sent));
   }
 
+  const theirs = problem?.code === "conflict" ? problem.theirs : undefined;
   const foot = (
     <>
+      {kept.isKept && !problem ? (
+        <p className="meta kept-note" role="status">
+          Not saved yet, and kept on this device.{" "}
+          <button type="button" className="remedy" onClick={kept.startOver}>
+            Start over
+          </button>
+        </p>
+      ) : null}
       {problem ? <Alert>{problem.code === "invalid" ? `Not saved yet. ${sentence(problem)}` : sentence(problem)}</Alert> : null}
+      {theirs ? <Meanwhile key={theirs.version} theirs={theirs} form={() => form.current} /> : null}
       <div className="entries-foot">
-        <button className="btn btn-main" aria-disabled={pending || undefined}>
+        <button className={theirs ? "btn" : "btn btn-main"} aria-disabled={pending || undefined}>
           {submit}
         </button>
         {problem?.code === "conflict" && insist ? (
-          <button className="btn" name={insist.name} value="yes" aria-disabled={pending || undefined}>
+          <button className={theirs ? "btn btn-main" : "btn"} name={insist.name} value="yes" aria-disabled={pending || undefined}>
             {insist.label}
           </button>
         ) : null}
@@ -92,7 +110,7 @@ export function ActionForm({ action, submit, children, done, undo, goTo, cancelT
     </>
   );
   return (
-    <form ref={form} action={send} onSubmit={onSubmit} className={className} aria-busy={pending} noValidate>
+    <form ref={form} action={send} onSubmit={onSubmit} onInput={kept.keep} className={className} aria-busy={pending} noValidate>
       <FieldProblems value={problem?.code === "invalid" ? problem.fields : {}}>
         {children}
         {bar ? (

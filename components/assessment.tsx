@@ -32,7 +32,14 @@ export function Assessment({ record, today, assess }: Props) {
       )}
       <details className="more-form">
         <summary>{assessment ? "Assess anew" : "Assess"}</summary>
-        <ActionForm action={assess} submit="Keep this assessment" done="Assessed.">
+        <ActionForm
+          key={assessment?.assessedAt.toISOString() ?? "first"}
+          action={assess}
+          undo={assess}
+          submit="Keep this assessment"
+          done="Assessed."
+          keep={`assessment:${record.id}`}
+        >
           <input type="hidden" name="prospectId" value={record.id} />
           <Entry
             label="Fit, 0 to 100"

@@ -135,10 +135,10 @@ export function Choice({
   );
 }
 
-export function Check({ label, name, defaultChecked }: { label: string; name: string; defaultChecked?: boolean }) {
+export function Check({ label, name, isOn = false }: { label: string; name: string; isOn?: boolean }) {
   return (
     <label className="log-check">
-      <input type="checkbox" name={name} defaultChecked={defaultChecked} />
+      <input type="checkbox" name={name} value="yes" defaultChecked={isOn} />
       {label}
     </label>
   );

@@ -55,7 +55,7 @@ export function KnownFacts({ record, viewerZone, now, add, retract }: Props) {
       ))}
       <details className="more-form">
         <summary>Add a fact</summary>
-        <ActionForm action={add} submit="Keep this fact" done="Kept.">
+        <ActionForm action={add} undo={retract} submit="Keep this fact" done="Kept." keep={`fact:${record.id}`}>
           <input type="hidden" name="prospectId" value={record.id} />
           <Entry label="What it is" name="label" suggestions={labels} isRequired placeholder="Reports to" />
           <Entry label="The fact" name="value" rows={2} isRequired />

@@ -3,6 +3,7 @@ import type { Draft } from "#components/log-draft.ts";
 import { Field, type FieldProblems } from "#components/log-fields.tsx";
 import type { Asset } from "#components/use-line.ts";
 import { type AskSize, askNames, type OfferKind, offerNames } from "#lib/follow-up/vocabulary.ts";
+import { sayAsset } from "#lib/value/shelf.ts";
 
 type OfferProps = {
   draft: Draft;
@@ -59,15 +60,21 @@ function AssetPicker({ draft, assets, problems, onChange }: OfferProps) {
       {(described) => (
         <select {...described} value={draft.assetId} onChange={({ target }) => onChange({ assetId: target.value })}>
           <option value="">{assets ? "Choose" : "One moment"}</option>
-          {assets?.map(({ id, title }) => (
+          {assets?.map(({ id, title, ...asset }) => (
             <option key={id} value={id}>
-              {title}
+              {[title, noteOf(asset)].filter(Boolean).join(" – ")}
             </option>
           ))}
         </select>
       )}
     </Field>
   );
+}
+
+/** Whether they had it, until when it is good and how others received it (V3, V4). */
+function noteOf({ sharedAt, ...asset }: Omit<Asset, "id" | "title">): string {
+  const today = new Date().toISOString().slice(0, 10);
+  return sayAsset({ ...asset, sharedAt: sharedAt ? new Date(sharedAt) : null }, "UTC", today);
 }
 
 function Options({ names }: { names: Record<string, string> }) {

@@ -46,12 +46,13 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
   const [isPending, start] = useTransition();
   const problems: FieldProblems = problem?.code === "invalid" ? problem.fields : {};
   const { correct } = opening;
-  const assets = useAssets();
-  const [known, setKnown] = useState<string | null>(null);
-  const { reading, named, shown: draft } = useLine(typed, fresh, { zone: actions.timeZone, assets, theirZone: known });
-  const reach = useReach(draft.prospect?.id ?? null, opening.followUpId);
+  const [known, setKnown] = useState<{ prospectId: string | null; theirZone: string | null }>({ prospectId: null, theirZone: null });
+  const assets = useAssets(known.prospectId);
+  const { reading, named, shown: draft } = useLine(typed, fresh, { zone: actions.timeZone, assets, theirZone: known.theirZone });
+  const prospectId = draft.prospect?.id ?? null;
+  const reach = useReach(prospectId, opening.followUpId);
   const theirZone = reach?.theirZone ?? null;
-  if (known !== theirZone) setKnown(theirZone);
+  if (known.prospectId !== prospectId || known.theirZone !== theirZone) setKnown({ prospectId, theirZone });
 
   useEffect(() => {
     const sheet = dialog.current!;

@@ -1,3 +1,4 @@
+import { parseKept, readKept, writeKept } from "#components/kept.ts";
 import type { Draft } from "#components/log-draft.ts";
 import { askReach } from "#components/use-line.ts";
 import { dayOf, instantAt } from "#lib/follow-up/local-time.ts";
@@ -26,11 +27,6 @@ export async function planNext({ prospectId, at, channel, isTheirs, zone }: Wish
 
 /** A plan begun before keeps all that was written in it; only when and how are as wished. */
 function keepPlan(key: string, plan: Plan, wished: Partial<Plan>): void {
-  try {
-    const begun = JSON.parse(localStorage.getItem(key) ?? "null") as Plan | null;
-    localStorage.setItem(key, JSON.stringify(begun ? { ...begun, ...wished } : plan));
-    window.dispatchEvent(new Event("draft-kept"));
-  } catch {
-    // without storage the form begins with what is suggested
-  }
+  const begun = parseKept(readKept(key)) as Plan | null;
+  writeKept(key, JSON.stringify(begun ? { ...begun, ...wished } : plan));
 }

@@ -11,8 +11,11 @@ const shows: [Show, string][] = [
   ["all", "All"],
   ["touches", "Touches"],
   ["replies", "Replies"],
-  ["stage", "Stage"],
-  ["decisions", "Decisions"],
+  ["consent", "Consent"],
+  ["stage", "Stages"],
+  ["plans", "Plans"],
+  ["refusals", "Refusals"],
+  ["changes", "Changes"],
 ];
 
 type TimelineProps = {

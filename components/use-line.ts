@@ -9,7 +9,7 @@ import type { LineContext, LineReading } from "#lib/touches/read-line.ts";
 import type { Reach } from "#lib/touches/reach.ts";
 
 type ReadLine = (line: string, context: LineContext) => LineReading;
-export type Asset = { id: string; title: string };
+export type Asset = { id: string; title: string; expiresOn: string | null; given: number; welcomed: number; sharedAt: string | null };
 
 /** What the line of a draft says, who it names, and the draft with both in it. */
 export function useLine(draft: Draft, fresh: Draft, context: { zone: string; assets: readonly Asset[] | null; theirZone: string | null }) {
@@ -94,14 +94,14 @@ export async function askReach(prospectId: string, followUpId: string | null, si
   return { ...reach, plan: { ...reach.plan, at: new Date(reach.plan.at) } };
 }
 
-/** The library by title; null until it has come. */
-export function useAssets(): Asset[] | null {
+/** The library by title, and what somebody had of it; null until it has come. */
+export function useAssets(prospectId: string | null): Asset[] | null {
   const [assets, setAssets] = useState<Asset[] | null>(null);
   useEffect(() => {
-    fetch("/api/assets/picker")
+    fetch(`/api/assets/picker?prospectId=${prospectId ?? ""}`)
       .then((response) => (response.ok ? (response.json() as Promise<{ assets: Asset[] }>) : { assets: [] }))
       .then(({ assets }) => setAssets(assets))
       .catch(() => setAssets([]));
-  }, []);
+  }, [prospectId]);
   return assets;
 }

@@ -76,7 +76,7 @@ function Change({ view, actions }: { view: View; actions: ViewActions }) {
             <ActionForm action={actions.change} submit="Save" done="Changed.">
               <input type="hidden" name="viewId" value={viewId} />
               <Entry label="Name" name="name" isRequired defaultValue={name} autoComplete="off" />
-              <Check label="My team sees it, too" name="shared" defaultChecked={isShared} />
+              <Check label="My team sees it, too" name="shared" isOn={isShared} />
             </ActionForm>
             <ActButton
               className="remedy"

@@ -1,5 +1,8 @@
 import type { Reason } from "#lib/follow-up/reason.ts";
 
+/** What a colleague saved meanwhile, as the fields of the form read by their names. */
+export type Theirs = { by: string | null; at: Date | null; version: number; fields: Record<string, string> };
+
 /** Every way a use case can decline. Add a code here and the compiler lists the places that must answer it. */
 export type Problem =
   | { code: "invalid"; fields: Record<string, string[]> }
@@ -9,7 +12,7 @@ export type Problem =
   | { code: "unknown-key" }
   | { code: "forbidden" }
   | { code: "not-found" }
-  | { code: "conflict"; sentence: string }
+  | { code: "conflict"; sentence: string; theirs?: Theirs }
   | { code: "refused"; sentence: string; reasons: Reason[]; nextAllowedAt: Date | null }
   | { code: "too-many"; retryAfterSeconds: number }
   | { code: "busy" };

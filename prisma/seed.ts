@@ -19,6 +19,7 @@ import { type Calendar, calendar } from "#prisma/seed/shape.ts";
 import { joost } from "#prisma/seed/story-joost.ts";
 import { story } from "#prisma/seed/story-maya.ts";
 import { overseas } from "#prisma/seed/story-overseas.ts";
+import { seedTemplates } from "#prisma/seed/templates.ts";
 
 const everyone = [...story, ...overseas, ...joost, ...crowd];
 const told = "demo.seeded";
@@ -44,6 +45,7 @@ async function seedRecords(tx: Tx, days: Calendar): Promise<void> {
     assets: await seedAssets(tx, staff, since),
     companyIds: await seedCompanies(tx, staff, since),
   };
+  await seedTemplates(tx, staff, since);
   const ids: string[] = [];
   for (const person of everyone) ids.push(await seedProspect(scene, person));
   await refreshPulse(tx, staff.orgId, ids);

@@ -52,6 +52,8 @@ export function remedyWords(remedy: Remedy, zone: string): string {
       return "State why we may";
     case "answer-objection":
       return "Answer it";
+    case "fill-in":
+      return remedy.field ? `Fill in {{${remedy.field}}}` : "Mend it";
     case "cut":
       return "Cut it";
   }

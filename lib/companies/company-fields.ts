@@ -26,3 +26,6 @@ export const companyFields = {
     .refine((code) => code === null || isCountry(code), "Choose a country from the list."),
 };
 export const CompanyFields = z.object(companyFields);
+
+/** What each of its fields is called, in its history. */
+export const companyFieldNames: Record<string, string> = { name: "Name", domain: "Website", country: "Country" };

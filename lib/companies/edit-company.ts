@@ -3,7 +3,9 @@ import { z } from "zod";
 
 import { companyFields } from "#lib/companies/company-fields.ts";
 import { lockCompany, updateCompany } from "#lib/companies/store.ts";
+import { changesOf } from "#lib/events/changes.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
+import { savedMeanwhile } from "#lib/events/saved-meanwhile.ts";
 import { checked } from "#lib/field.ts";
 import { no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -31,18 +33,18 @@ export function editCompany(
     if (!before) return no({ code: "not-found" });
     if (before.archivedAt)
       return no({ code: "conflict", sentence: "This company is archived. Restore it first; what you typed is still here." });
+    const stood = { name: before.name, domain: before.domain, country: before.country };
     if (before.version !== version && !insist)
-      return no({
-        code: "conflict",
-        sentence:
-          "A colleague saved this company while you were editing it. Yours is not saved yet: look at theirs in another tab, then save yours over it or leave it.",
+      return savedMeanwhile(context, { kind: "company.edited", subjectId: companyId }, "this company", {
+        version: before.version,
+        fields: stood,
       });
 
     const saved = await updateCompany(context, companyId, { ...fields, searchText: foldForSearch(fields.name, fields.domain) });
     if (fields.name !== before.name) await refoldSearchText(context, { id: companyId, name: fields.name });
     await recordEvent(
       { tx, orgId: actor.orgId, actorId: actor.userId, now },
-      { kind: "company.edited", subjectId: companyId, data: { version: saved } },
+      { kind: "company.edited", subjectId: companyId, data: { version: saved, changes: changesOf(stood, fields) } },
     );
     return ok({ id: companyId, version: saved });
   });

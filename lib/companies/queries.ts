@@ -94,3 +94,12 @@ export function listPeopleAt(actor: Actor, companyId: string): Promise<CompanyPe
       FROM "Prospect" p JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
      WHERE ${visibleTo(actor, "p")} AND p."companyId" = ${companyId}::uuid AND p."archivedAt" IS NULL ORDER BY lower(p.name), p.id LIMIT 200`;
 }
+
+/** Who else this actor sees where somebody works: seven, whoever was in touch last first. */
+export function listColleaguesOf(actor: Actor, companyId: string, prospectId: string): Promise<CompanyPerson[]> {
+  return db.$queryRaw<CompanyPerson[]>`
+    SELECT p.id, p.name, p."jobTitle", o.name AS "ownerName", p."lastOutboundAt", p."lastInboundAt", p."nextAt", p."pausedUntil", p."stoppedAt"
+      FROM "Prospect" p JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
+     WHERE ${visibleTo(actor, "p")} AND p."companyId" = ${companyId}::uuid AND p.id <> ${prospectId}::uuid AND p."archivedAt" IS NULL AND p."erasedAt" IS NULL
+     ORDER BY greatest(p."lastOutboundAt", p."lastInboundAt") DESC NULLS LAST, p.id LIMIT 7`;
+}

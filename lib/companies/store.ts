@@ -4,12 +4,19 @@ import { visibleTo } from "#lib/platform/scope.ts";
 import type { TxContext } from "#lib/platform/transaction.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
-export type LockedCompany = { id: string; name: string; version: number; archivedAt: Date | null };
+export type LockedCompany = {
+  id: string;
+  name: string;
+  domain: string | null;
+  country: string | null;
+  version: number;
+  archivedAt: Date | null;
+};
 
 /** The row for this use case alone until it ends, or null if it is not there for this actor. */
 export async function lockCompany({ tx, actor }: TxContext, id: string): Promise<LockedCompany | null> {
   const rows = await tx.$queryRaw<LockedCompany[]>`
-    SELECT c.id, c.name, c.version, c."archivedAt" FROM "Company" c WHERE ${visibleTo(actor, "c")} AND c.id = ${id}::uuid FOR NO KEY UPDATE`;
+    SELECT c.id, c.name, c.domain, c.country, c.version, c."archivedAt" FROM "Company" c WHERE ${visibleTo(actor, "c")} AND c.id = ${id}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
 

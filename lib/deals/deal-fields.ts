@@ -60,3 +60,6 @@ export const dealFields = {
     .regex(/^[A-Z]{3}$/, "Choose a currency."),
   ...closing,
 };
+
+/** What each of its fields is called, in its history. */
+export const dealFieldNames: Record<string, string> = { title: "Title", amount: "Amount", currency: "Currency", closeOn: "They decide by" };

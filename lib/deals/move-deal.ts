@@ -22,8 +22,8 @@ export const MoveDeal = z.object({
 });
 export type MoveDeal = z.output<typeof MoveDeal>;
 
-/** Where it stands now, and the version to take the move back with. */
-export type Moved = { dealId: string; version: number; stage: string; agreed: boolean };
+/** Where it stands now, and with what a move is taken back. */
+export type Moved = { dealId: string; version: number; stage: string; agreed: boolean; undo?: { dealId: string; version: number } };
 
 /**
  * G1: a deal advances when the prospect has agreed to the next step; a stage moved on hope alone is marked as such, and nobody is won on hope.
@@ -58,7 +58,7 @@ export function moveDeal(context: Context, input: MoveDeal): Promise<Outcome<Mov
       data: { from: deal.stageId, to: stage.id, stage: stage.name, agreed, version: saved, before: asKept(deal, changeId) },
     };
     await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
-    return ok({ dealId, version: saved, stage: stage.name, agreed });
+    return ok({ dealId, version: saved, stage: stage.name, agreed, undo: { dealId, version: saved } });
   });
 }
 

@@ -21,6 +21,7 @@ export const Remedy = z.discriminatedUnion("do", [
   z.object({ do: z.literal("say-why-it-helps") }),
   z.object({ do: z.literal("state-basis") }),
   z.object({ do: z.literal("answer-objection"), objectionId: z.string() }),
+  z.object({ do: z.literal("fill-in"), field: z.string(), from: z.number().int(), to: z.number().int() }),
   z.object({ do: z.literal("cut"), from: z.number().int(), to: z.number().int() }),
 ]);
 export type Remedy = z.infer<typeof Remedy>;

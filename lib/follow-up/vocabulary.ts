@@ -16,6 +16,10 @@ export type OfferKind = z.infer<typeof OfferKind>;
 export const AssetKind = z.enum(["article", "insight", "template", "sample", "invitation", "introduction", "help"]);
 export type AssetKind = z.infer<typeof AssetKind>;
 
+/** When something from the library suits: before they know us, while they weigh it, when they decide, as customers. */
+export const AssetStage = z.enum(["first", "weighing", "deciding", "customer"]);
+export type AssetStage = z.infer<typeof AssetStage>;
+
 /** How they are protected by law: unknown is read as the most protected. */
 export const SubscriberKind = z.enum(["consumer", "sole_trader", "corporate", "unknown"]);
 export type SubscriberKind = z.infer<typeof SubscriberKind>;

@@ -21,7 +21,10 @@ export const AddFact = z.object({
 export type AddFact = z.output<typeof AddFact>;
 
 /** Keeps something known about a person, with how we know it (C8). */
-export function addFact(context: Context, { prospectId, onDay, ...fact }: AddFact): Promise<Outcome<{ id: string }>> {
+export function addFact(
+  context: Context,
+  { prospectId, onDay, ...fact }: AddFact,
+): Promise<Outcome<{ id: string; undo: { prospectId: string; factId: string } }>> {
   return inTransaction(context, async (context) => {
     const { actor, now, tx } = context;
     if (!(await lockProspect(context, prospectId))) return no({ code: "not-found" });
@@ -29,6 +32,6 @@ export function addFact(context: Context, { prospectId, onDay, ...fact }: AddFac
     const id = await insertFact(context, { prospectId, onDay: toDate(onDay), ...fact });
     const event = { kind: "fact.added", prospectId, subjectId: id, data: { origin: fact.origin } };
     await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
-    return ok({ id });
+    return ok({ id, undo: { prospectId, factId: id } });
   });
 }

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
 
+import { changesOf } from "#lib/events/changes.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
+import { savedMeanwhile } from "#lib/events/saved-meanwhile.ts";
 import { checked } from "#lib/field.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -12,6 +14,7 @@ import { guessZone } from "#lib/prospects/guess-zone.ts";
 import { prospectFields, standingName } from "#lib/prospects/prospect-fields.ts";
 import { readRegion } from "#lib/prospects/read-region.ts";
 import { refreshPulse } from "#lib/prospects/refresh-pulse.ts";
+import { readStandingFields } from "#lib/prospects/standing-fields.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
 import { replaceContactPoints } from "#lib/prospects/replace-contact-points.ts";
 import { type LockedProspect, lockProspect, organisationCountry, settleCompany, updateProspect } from "#lib/prospects/store.ts";
@@ -26,20 +29,28 @@ export const EditProspect = z.object({
 });
 export type EditProspect = z.output<typeof EditProspect>;
 
+/** The source of an old record may be missing; the form asks for it, an edit of something else does not. */
+type Input = Omit<EditProspect, "source"> & { source: string | null };
+
 /** `groundsChanged` when judgements of what is planned rest on something that changed. */
-type Edited = { id: string; version: number; notices: string[]; groundsChanged: boolean };
+export type Edited = { id: string; version: number; notices: string[]; groundsChanged: boolean };
 
 /**
  * Replaces what the record holds, inside a transaction. A save by somebody else in between is a conflict until it is insisted on: nothing is
  * lost unseen.
  */
-export async function editProspect(context: TxContext<Context>, input: EditProspect): Promise<Outcome<Edited>> {
+export async function editProspect(context: TxContext<Context>, input: Input): Promise<Outcome<Edited>> {
   const { actor, now, tx } = context;
   const before = await lockProspect(context, input.prospectId);
   if (!before) return no({ code: "not-found" });
   if (before.archivedAt)
     return no({ code: "conflict", sentence: "This record is archived. Restore it first; what you typed is still here." });
-  if (before.version !== input.version && !input.insist) return no({ code: "conflict", sentence: savedMeanwhile });
+  const stood = await readStandingFields(context, before.id);
+  if (before.version !== input.version && !input.insist)
+    return savedMeanwhile(context, { kind: "prospect.edited", prospectId: before.id }, "this record", {
+      version: before.version,
+      fields: stood,
+    });
 
   const { points, problems, notices } = readContactPoints(input, input.country ?? (await organisationCountry(context)));
   if (Object.keys(problems).length > 0) return no({ code: "invalid", fields: problems });
@@ -61,7 +72,8 @@ export async function editProspect(context: TxContext<Context>, input: EditProsp
   });
   const readdressed = await replaceContactPoints(context, before.id, points);
   await refreshPulse(tx, actor.orgId, [before.id]);
-  const event = { kind: "prospect.edited", prospectId: before.id, data: { version, over: before.version !== input.version } };
+  const changes = changesOf(stood, await readStandingFields(context, before.id));
+  const event = { kind: "prospect.edited", prospectId: before.id, data: { version, over: before.version !== input.version, changes } };
   await recordEvent({ tx, orgId: actor.orgId, actorId: actor.userId, now }, event);
   return ok({ id: before.id, version, notices, groundsChanged: readdressed || differs(before, grounds) });
 }
@@ -69,6 +81,3 @@ export async function editProspect(context: TxContext<Context>, input: EditProsp
 type Grounds = Pick<LockedProspect, "timeZone" | "country" | "region" | "subscriberKind" | "relationship" | "companyId">;
 
 const differs = (before: Grounds, after: Grounds) => (Object.keys(after) as (keyof Grounds)[]).some((key) => before[key] !== after[key]);
-
-const savedMeanwhile =
-  "A colleague saved this record while you were editing it. Nothing of yours is saved yet and nothing is lost: look at their version in another tab, then save yours over it or leave it.";

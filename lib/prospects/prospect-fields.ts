@@ -44,6 +44,14 @@ export function standingName(
   return fields.name ?? (full || null) ?? fields.emails.find(Boolean) ?? role ?? fields.phones.find(Boolean) ?? null;
 }
 
+/** What each field of the record is called, in its history. */
+export const fieldLabels = {
+  ...{ name: "Name", givenName: "Given name", familyName: "Family name", jobTitle: "Title", companyName: "Company" },
+  ...{ emails: "E-mail", phones: "Phone", linkedin: "LinkedIn", address: "Address" },
+  ...{ timeZone: "Time zone", country: "Country", region: "State or province", language: "Language" },
+  ...{ subscriberKind: "They are", relationship: "How it began", source: "From" },
+} satisfies Record<string, string>;
+
 export const subscriberNames: Record<SubscriberKind, string> = {
   unknown: "Not known: protected like a private person",
   consumer: "A private person",

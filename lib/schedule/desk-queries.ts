@@ -36,7 +36,7 @@ export async function findPlanDesk({ actor, now }: Context, prospectId: string, 
       begun: begun && begin ? beginText(begin) : null,
       shared: target?.shared ?? false,
     },
-    ...{ dossier, policy, now, zone, viewerZone: actor.timeZone, mayOverride },
+    ...{ dossier, policy, now, zone, viewerZone: actor.timeZone, myName: actor.name, mayOverride },
   };
   return { form, persistence: measurePersistence(dossier, policy, now) };
 }

@@ -152,7 +152,7 @@ const silence = Prisma.sql`
 
 const librarySize = 100;
 
-const asset = Prisma.sql`a.id, a.title, a.kind, a.topics, a.language, a."expiresOn", a.given, a.welcomed`;
+const asset = Prisma.sql`a.id, a.title, a.kind, a.topics, a.language, LEAST(a."expiresOn", a."heldOn") AS "expiresOn", a.stage, a.given, a.welcomed`;
 
 const had = Prisma.sql`
   SELECT ${asset}, s.shared, s.reaction FROM (
@@ -167,7 +167,7 @@ const notHad = Prisma.sql`${inLibrary(Prisma.sql`p."orgId"`)}
   AND NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id) ORDER BY a.id DESC LIMIT ${librarySize}`;
 
 const asJson = (assets: Prisma.Sql) => Prisma.sql`(
-  SELECT coalesce(json_agg(json_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'topics', v.topics, 'language', v.language, 'expiresOn', v."expiresOn",
+  SELECT coalesce(json_agg(json_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'topics', v.topics, 'language', v.language, 'expiresOn', v."expiresOn", 'stage', v.stage,
     'sharedAt', v.shared, 'reaction', v.reaction, 'given', v.given, 'welcomed', v.welcomed) ORDER BY v.id DESC), '[]') FROM (${assets}) v)`;
 
 // V9: a touch came early for it before; asked only of facts that name a day

@@ -131,11 +131,11 @@ const kindBySeverity: Record<Reason["severity"], VerdictKind> = {
 
 const kindOf = (reasons: readonly Reason[]): VerdictKind => (reasons[0] ? kindBySeverity[reasons[0].severity] : "allow");
 
-/** A manager's override turns what value and cadence demand into notes that stay visible. Whatever speaks of consent – their objection, what was only observed – stays as it is. */
+/** A manager's override turns what value and cadence demand into notes that stay visible. Whatever speaks of consent – their objection, what was only observed – stays as it is, and so does a field nobody filled in. */
 function lifted(reasons: Reason[], override: Override | null): Reason[] {
   if (!override) return reasons;
   return reasons.map((reason) =>
-    !reason.rule.startsWith("C") && (reason.severity === "rewrite" || reason.severity === "reschedule")
+    !reason.rule.startsWith("C") && reason.remedy?.do !== "fill-in" && (reason.severity === "rewrite" || reason.severity === "reschedule")
       ? { ...reason, severity: "note" }
       : reason,
   );

@@ -76,3 +76,25 @@ export function settled(wanted: Wanted): Prisma.Sql {
      WHERE f."orgId" = ${wanted.orgId}::uuid AND f."prospectId" = ${wanted.prospectId}::uuid AND f.state IN ('done', 'cancelled')
        AND NOT EXISTS (SELECT FROM "Touchpoint" t WHERE t."orgId" = f."orgId" AND t."prospectId" = f."prospectId" AND t."followUpId" = f.id) ${after} ${foot})`;
 }
+
+/** What is planned, as of the moment it was. */
+export function plans(wanted: Wanted): Prisma.Sql {
+  const { head, after, foot } = page("planned", Prisma.sql`f."createdAt"`, Prisma.sql`f.id`, wanted);
+  return Prisma.sql`(
+    SELECT ${head}, f."ownerId" AS "byId", jsonb_build_object('channel', f.channel, 'for', f.at, 'state', f.state, 'helps', f.helps,
+           'zone', coalesce(whose."timeZone", o."timeZone")) AS data
+      FROM "FollowUp" f
+      JOIN "Prospect" whose ON whose."orgId" = f."orgId" AND whose.id = f."prospectId"
+      JOIN "Organisation" o ON o.id = f."orgId"
+     WHERE f."orgId" = ${wanted.orgId}::uuid AND f."prospectId" = ${wanted.prospectId}::uuid AND f.state IN ('scheduled', 'held') ${after} ${foot})`;
+}
+
+/** What was changed of the record itself, field by field, and by whom. */
+export function edits(wanted: Wanted): Prisma.Sql {
+  const { head, after, foot } = page("edited", Prisma.sql`v.at`, Prisma.sql`v.id`, wanted);
+  return Prisma.sql`(
+    SELECT ${head}, v."actorId" AS "byId", jsonb_build_object('kind', v.kind, 'changes', v.data->'changes') AS data
+      FROM "Event" v
+     WHERE v."orgId" = ${wanted.orgId}::uuid AND v."prospectId" = ${wanted.prospectId}::uuid AND v.kind IN ('prospect.edited', 'prospect.assessed')
+       AND v.data->'changes' <> '{}' ${after} ${foot})`;
+}

@@ -1,14 +1,18 @@
 import { z } from "zod";
 
+import { Changes, sayChanges } from "#lib/events/changes.ts";
+import { sayDay } from "#lib/follow-up/local-time.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import type { Disposition } from "#lib/follow-up/touch.ts";
 import { type AskSize, type Channel, channelNames, type OfferKind } from "#lib/follow-up/vocabulary.ts";
+import { assessmentLabels } from "#lib/prospects/assessment.ts";
+import { fieldLabels } from "#lib/prospects/prospect-fields.ts";
 import type { ObjectionKind } from "#lib/touches/objection.ts";
 import { type ConsentData, consentEntry } from "#lib/touches/consent-entry.ts";
 import { touchEntry } from "#lib/touches/touch-entry.ts";
 
 /** What the timeline may be narrowed to. */
-export const Show = z.enum(["all", "touches", "replies", "stage", "decisions"]).catch("all");
+export const Show = z.enum(["all", "touches", "replies", "consent", "stage", "plans", "refusals", "changes"]).catch("all");
 export type Show = z.infer<typeof Show>;
 
 export type Tone = "welcome" | "confirm" | "more" | "soon" | "never" | "none";
@@ -32,7 +36,19 @@ export type Told = {
 export type TimelineEntry = {
   id: string;
   at: Date;
-  kind: "touch" | "reply" | "replaced" | "consent" | "stage" | "refused" | "overridden" | "done" | "cancelled" | "merged";
+  kind:
+    | "touch"
+    | "reply"
+    | "replaced"
+    | "consent"
+    | "stage"
+    | "refused"
+    | "overridden"
+    | "done"
+    | "cancelled"
+    | "merged"
+    | "planned"
+    | "edited";
   icon:
     | "mail"
     | "phone"
@@ -50,6 +66,8 @@ export type TimelineEntry = {
     | "hope"
     | "shield"
     | "check"
+    | "calendar"
+    | "edit"
     | "close";
   tone: Tone;
   title: string;
@@ -92,6 +110,8 @@ type DecisionData = {
   overrideReason: string | null;
 };
 type MergeData = { taken?: number };
+type PlannedData = { channel: Channel; for: string; state: "scheduled" | "held"; helps: string; zone: string };
+type EditedData = { kind: "prospect.edited" | "prospect.assessed"; changes: unknown };
 type SettledData = { channel: Channel; for: string; state: "done" | "cancelled"; helps: string };
 
 /** A row of the timeline's query. */
@@ -103,6 +123,8 @@ export type TimelineRow = Common &
     | { source: "decision"; data: DecisionData }
     | { source: "settled"; data: SettledData }
     | { source: "merge"; data: MergeData }
+    | { source: "planned"; data: PlannedData }
+    | { source: "edited"; data: EditedData }
   );
 
 export function toEntry(row: TimelineRow): TimelineEntry {
@@ -120,6 +142,10 @@ export function toEntry(row: TimelineRow): TimelineEntry {
       return { ...common, ...settledEntry(row.data) };
     case "merge":
       return { ...common, ...mergeEntry(row.who, row.data) };
+    case "planned":
+      return { ...common, ...plannedEntry(row.data) };
+    case "edited":
+      return { ...common, ...editedEntry(row.data) };
   }
 }
 
@@ -166,6 +192,18 @@ function settledEntry({ channel, state, helps }: SettledData): Part {
 function mergeEntry(who: string, { taken = 0 }: MergeData): Part {
   const text = `All of it is here now; the stricter of their wishes hold.${taken > 0 ? ` Taken off the schedule: ${taken}.` : ""}`;
   return { kind: "merged", icon: "check", tone: "none", title: `Two records of ${who} became one`, text, rule: "D9" };
+}
+
+function plannedEntry({ channel, for: at, state, helps, zone }: PlannedData): Part {
+  const when = sayDay(zone, new Date(at));
+  const title = state === "held" ? `${channelNames[channel]} for ${when}, held` : `${channelNames[channel]} planned for ${when}`;
+  return { kind: "planned", icon: state === "held" ? "pause" : "calendar", tone: state === "held" ? "more" : "none", title, text: helps };
+}
+
+function editedEntry({ kind, changes }: EditedData): Part {
+  const said = sayChanges(Changes.catch({}).parse(changes), { ...fieldLabels, ...assessmentLabels });
+  const title = kind === "prospect.assessed" ? "Assessed" : "Record changed";
+  return { kind: "edited", icon: "edit", tone: "none", title, text: said.length > 0 ? said.join("\n") : null };
 }
 
 const endSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);

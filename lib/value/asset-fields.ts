@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { line, optionalDay, optionalLine, optionalText } from "#lib/field.ts";
-import { AssetKind } from "#lib/follow-up/vocabulary.ts";
+import { line, optionalDay, optionalLine, optionalText, toDate } from "#lib/field.ts";
+import { AssetKind, AssetStage } from "#lib/follow-up/vocabulary.ts";
 
 export const assetFields = {
   kind: z.enum(AssetKind.options, { error: "Say what kind of thing it is." }),
@@ -26,8 +26,17 @@ export const assetFields = {
   language: optionalLine(8)
     .transform((code) => code?.toLowerCase() ?? null)
     .refine((code) => code === null || /^[a-z]{2,3}(-[a-z]{2,4})?$/.test(code), "Write the language as its code, such as pt or en."),
+  /** When it suits; empty for any time. */
+  stage: z.preprocess((value) => value || null, AssetStage.nullable().default(null)),
+  /** The day of an invitation; for anything else there is none. */
+  heldOn: optionalDay,
   expiresOn: optionalDay,
 };
+
+/** The columns of what was described: days as dates, and a day of its own only for an event. */
+export function assetColumns<F extends { kind: AssetKind; heldOn: string | null; expiresOn: string | null }>(fields: F) {
+  return { ...fields, heldOn: fields.kind === "invitation" ? toDate(fields.heldOn) : null, expiresOn: toDate(fields.expiresOn) };
+}
 
 function isWebAddress(url: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { AssetKind } from "#lib/follow-up/vocabulary.ts";
+import { AssetKind, AssetStage } from "#lib/follow-up/vocabulary.ts";
 
 /** How something about a person became known; what was merely observed may not appear in a message (C8). */
 export const KnownFact = z.object({
@@ -23,6 +23,8 @@ export const KnownAsset = z.object({
   topics: z.array(z.string()).default([]),
   language: z.string().nullable().default(null),
   expiresOn: z.iso.date().nullable().default(null),
+  /** When it suits; null for any time. */
+  stage: AssetStage.nullable().default(null),
   sharedAt: z.coerce.date().nullable().default(null),
   reaction: z.enum(["useful", "neutral", "not_useful"]).nullable().default(null),
   /** Others who were given it, and how many of them welcomed it (V4). */

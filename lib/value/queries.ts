@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 
 import { toDay } from "#lib/field.ts";
-import { AssetKind } from "#lib/follow-up/vocabulary.ts";
-import { type Page, readCursor, toPage } from "#lib/keyset.ts";
+import { AssetKind, type AssetStage } from "#lib/follow-up/vocabulary.ts";
+import { instantKey, type Page, readCursor, toPage } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
@@ -27,7 +27,11 @@ export type AssetRow = {
   url: string | null;
   topics: string[];
   language: string | null;
+  stage: AssetStage | null;
+  /** The day of an invitation. */
+  heldOn: Date | null;
   expiresOn: Date | null;
+  version: number;
   archivedAt: Date | null;
   /** Across the organisation: counts only, no names. */
   given: number;
@@ -39,7 +43,7 @@ export type AssetRow = {
 const pageSize = 50;
 
 const withCounts = Prisma.sql`
-  a.id, a.kind, a.title, a.summary, a.url, a.topics, a.language, a."expiresOn", a."archivedAt", shares.*
+  a.id, a.kind, a.title, a.summary, a.url, a.topics, a.language, a.stage, a."heldOn", a."expiresOn", a.version, a."archivedAt", shares.*
 `;
 const shares = Prisma.sql`
   CROSS JOIN LATERAL (SELECT count(*)::int AS given, count(*) FILTER (WHERE s.reaction = 'useful')::int AS useful,
@@ -77,23 +81,59 @@ export type Recipient = {
   reaction: "useful" | "neutral" | "not_useful" | null;
 };
 
-/** Who received it, of those this actor sees: the latest hundred. */
-export function listRecipients(actor: Actor, assetId: string): Promise<Recipient[]> {
-  return db.$queryRaw<Recipient[]>`
+/** Who received it, of those this actor sees, latest first. */
+export async function listRecipients(actor: Actor, assetId: string, at: string | null = null): Promise<Page<Recipient>> {
+  const cursor = readCursor(at);
+  const [beyond, down] = cursor?.back ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`];
+  const after =
+    cursor && instantKey(cursor.key)
+      ? Prisma.sql`AND (s.at, s.id) ${beyond} (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
+      : Prisma.empty;
+  const rows = await db.$queryRaw<Recipient[]>`
     SELECT s.id, p.id AS "prospectId", p.name AS "prospectName", s.at, s.reaction
       FROM "AssetShare" s JOIN "Prospect" p ON p."orgId" = s."orgId" AND p.id = s."prospectId" AND ${visibleTo(actor, "p")} AND p."erasedAt" IS NULL
-     WHERE s."orgId" = ${actor.orgId}::uuid AND s."assetId" = ${assetId}::uuid ORDER BY s.at DESC, s.id DESC LIMIT 100`;
+     WHERE s."orgId" = ${actor.orgId}::uuid AND s."assetId" = ${assetId}::uuid ${after} ORDER BY s.at ${down}, s.id ${down} LIMIT ${pageSize + 1}`;
+  return toPage(rows, pageSize, cursor, ({ at }) => at.toISOString());
 }
 
-export type PickerAsset = { id: string; kind: AssetKind; title: string; expiresOn: string | null };
+export type PickerAsset = {
+  id: string;
+  kind: AssetKind;
+  title: string;
+  expiresOn: string | null;
+  given: number;
+  welcomed: number;
+  /** When the person it is picked for had it, as ISO text. */
+  sharedAt: Date | null;
+};
 
-/** What can be attached to a touch, by title: the first 500. */
-export async function listAssetsForPicker(actor: Actor): Promise<PickerAsset[]> {
-  const assets = await db.valueAsset.findMany({
-    where: { orgId: actor.orgId, archivedAt: null },
-    select: { id: true, kind: true, title: true, expiresOn: true },
-    orderBy: [{ title: "asc" }, { id: "asc" }],
-    take: 500,
-  });
-  return assets.map((asset) => ({ ...asset, kind: asset.kind as AssetKind, expiresOn: toDay(asset.expiresOn) }));
+/** What can be attached to a touch, by title: the first 500, and when this person had it. */
+export async function listAssetsForPicker(actor: Actor, prospectId: string | null = null): Promise<PickerAsset[]> {
+  const shared = prospectId
+    ? Prisma.sql`(SELECT max(s.at) FROM "AssetShare" s JOIN "Prospect" p ON p."orgId" = s."orgId" AND p.id = s."prospectId" AND ${visibleTo(actor, "p")}
+        WHERE s."orgId" = a."orgId" AND s."prospectId" = ${prospectId}::uuid AND s."assetId" = a.id)`
+    : Prisma.sql`NULL::timestamptz`;
+  const assets = await db.$queryRaw<(Omit<PickerAsset, "expiresOn"> & { expiresOn: Date | null })[]>`
+    SELECT a.id, a.kind, a.title, LEAST(a."expiresOn", a."heldOn") AS "expiresOn", a.given, a.welcomed, ${shared} AS "sharedAt"
+      FROM "ValueAsset" a WHERE a."orgId" = ${actor.orgId}::uuid AND a."archivedAt" IS NULL ORDER BY a.title, a.id LIMIT 500`;
+  return assets.map((asset) => ({ ...asset, expiresOn: toDay(asset.expiresOn) }));
+}
+
+/** How each of these was received by people like this one – who came to us the same way and have a word of their title in common –, of the latest 300 who had it (V4). Counts only. */
+export async function findSimilarReceptions(
+  actor: Actor,
+  prospectId: string,
+  assetIds: string[],
+): Promise<Map<string, { given: number; welcomed: number }>> {
+  if (assetIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ assetId: string; given: number; welcomed: number }[]>`
+    SELECT wanted.id AS "assetId", count(DISTINCT q.id)::int AS given, count(DISTINCT q.id) FILTER (WHERE s.reaction = 'useful')::int AS welcomed
+      FROM "Prospect" p
+     CROSS JOIN unnest(${assetIds}::uuid[]) wanted(id)
+     CROSS JOIN LATERAL (SELECT s."prospectId", s.reaction FROM "AssetShare" s
+                          WHERE s."orgId" = p."orgId" AND s."assetId" = wanted.id ORDER BY s.at DESC, s.id DESC LIMIT 300) s
+      JOIN "Prospect" q ON q."orgId" = p."orgId" AND q.id = s."prospectId" AND q.id <> p.id AND q.relationship = p.relationship
+       AND regexp_split_to_array(lower(q."jobTitle"), '[^[:alnum:]]+') && array_remove(regexp_split_to_array(lower(p."jobTitle"), '[^[:alnum:]]+'), 'of')
+     WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid GROUP BY wanted.id`;
+  return new Map(rows.map(({ assetId, ...counted }) => [assetId, counted]));
 }

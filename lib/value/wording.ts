@@ -4,11 +4,12 @@ import { betterWay } from "#lib/language/better-way.ts";
 import type { PhraseHit } from "#lib/language/phrases.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import type { Findings, ValueCase, ValueMatter } from "#lib/value/judge-value.ts";
+import { mergeFieldsIn, sayUnfilled } from "#lib/value/fill-template.ts";
 import { isGoal } from "#lib/value/known.ts";
 import { freshAsset } from "#lib/value/offer.ts";
 import { placeOf } from "#lib/value/words.ts";
 
-/** L1, L2, V5, C8: what the wording takes away, and the most that is left beside its gravest phrase. */
+/** L1, L2, V5, C8, V7: what the wording takes away, and the most that is left beside its gravest phrase. */
 export function readWording(
   plan: Plan,
   matter: ValueMatter,
@@ -19,6 +20,7 @@ export function readWording(
   const { penalties, most, gravestCap } = policy.value.wording;
   let lost = 0;
   let isGrave = watched(plan, matter, found);
+  unfilled(plan, matter, found);
   for (const hit of on.draft.hits) {
     lost += penalties[hit.severity - 1]!;
     isGrave ||= hit.severity === 3;
@@ -56,6 +58,16 @@ function watched(plan: Plan, { facts }: ValueMatter, found: Findings): boolean {
     });
   }
   return isFound;
+}
+
+/** V7, L3: a field of a template that nothing on record filled, left for the reader to find. */
+function unfilled({ draft }: Plan, { facts }: ValueMatter, found: Findings): void {
+  for (const field of mergeFieldsIn(draft))
+    found.reasons.push({
+      ...sayUnfilled(field, { facts }),
+      severity: "rewrite",
+      remedy: { do: "fill-in", field: field.name, from: field.from, to: field.to },
+    });
 }
 
 /** A better way than each phrase, made of what is known of this person. */

@@ -1,4 +1,4 @@
-import type { AssetKind } from "#lib/follow-up/vocabulary.ts";
+import type { AssetKind, AssetStage } from "#lib/follow-up/vocabulary.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Staff } from "#prisma/seed/people.ts";
@@ -59,6 +59,11 @@ export const assets = {
   readonly [kind: AssetKind, title: string, summary: string, topics: readonly string[], language: string]
 >;
 
+/** What suits only some of the way; the rest suits any time. */
+const suits = { loan: "deciding", pharmacy: "weighing", inspections: "first" } as const satisfies Partial<
+  Record<keyof typeof assets, AssetStage>
+>;
+
 export type AssetKey = keyof typeof assets;
 export type AssetIds = Record<AssetKey, string>;
 
@@ -74,6 +79,7 @@ export async function seedAssets(tx: Tx, { orgId, actors }: Staff, since: Date):
       topics: [...topics],
       language,
       url: kind === "help" ? null : `https://aldermoor.example/library/${key.toLowerCase()}`,
+      stage: key in suits ? suits[key as keyof typeof suits] : null,
       createdById: actors.omar.userId,
       createdAt: since,
     })),

@@ -30,6 +30,7 @@ const writers: Record<string, string[]> = {
   Objection: ["touches"],
   AssetShare: ["touches"],
   ValueAsset: ["value"],
+  MessageTemplate: ["value"],
   FollowUp: ["schedule"],
   GateDecision: ["schedule"],
   CalendarLink: ["schedule"],

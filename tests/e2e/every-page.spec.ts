@@ -13,6 +13,8 @@ const pages = [
   "/deals/new",
   "/schedule",
   "/library",
+  "/library/templates",
+  "/library/templates/new",
   "/import",
   "/notices",
   "/search?q=the",

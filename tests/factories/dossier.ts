@@ -72,6 +72,7 @@ export const anAsset = (over: Partial<KnownAsset> = {}): KnownAsset => ({
   topics: [],
   language: null,
   expiresOn: null,
+  stage: null,
   sharedAt: null,
   reaction: null,
   given: 0,

@@ -51,6 +51,33 @@ export const language: GoldenCase[] = [
     then: { kind: "allow", demands: [], brings: ["about them"] },
   },
   {
+    name: "a template's field that nothing on record filled",
+    plan: { draft: "Jill, for {{fact: decides by}} in Cork." },
+    then: {
+      kind: "rewrite",
+      demands: ["V7"],
+      saying: "{{fact: decides by}}",
+      remedy: { do: "fill-in", field: "fact: decides by", from: 10, to: 30 },
+    },
+  },
+  {
+    name: "a field that only something observed could fill",
+    plan: { draft: "Jill, how was {{fact: seen}}?" },
+    dossier: { facts: [watched] },
+    then: { kind: "rewrite", demands: ["C8"], remedy: { do: "fill-in", field: "fact: seen" } },
+  },
+  {
+    name: "no field of ours, and an opening that nobody closed",
+    plan: { draft: "Jill, {{shoe size}} and {{" },
+    then: { kind: "rewrite", demands: ["L3", "L3"] },
+  },
+  {
+    name: "no manager lets a letter pass with a hole in it",
+    plan: { draft: "Jill, for {{company}} in Cork." },
+    circumstances: { override: { reason: "They asked the desk for it this morning" } },
+    then: { kind: "rewrite", demands: ["V7"] },
+  },
+  {
     name: "the best offer does not outweigh an insult",
     plan: {
       offer: offers("introduction", "Lund Dairy, who had the same audit"),

@@ -116,7 +116,7 @@ describe.each<[string, Actor]>([
       (await listCompanies(outsider, CompanyListQuery.parse({ q: company.name }))).rows,
       (await listDeals(outsider, DealListQuery.parse({}))).rows,
       await listBoard(outsider, ""),
-      await listRecipients(outsider, ids.asset),
+      (await listRecipients(outsider, ids.asset)).rows,
     ].flat();
     expect(listed.filter(({ id }) => [prospect.id, company.id, deal.id].includes(id))).toEqual([]);
     expect((await sumStages(outsider, "")).reduce((sum, { count }) => sum + count, 0)).toBe(0);
@@ -129,7 +129,7 @@ test("the library is the organisation's: another team sees it, another organisat
   expect(await listAssetsForPicker(stranger)).toEqual([]);
   expect((await listAssets(stranger, AssetListQuery.parse({}))).rows).toEqual([]);
   const context = aContext(stranger);
-  const edit = EditAsset.parse({ assetId: ids.asset, kind: "help", title: "Changed" });
+  const edit = EditAsset.parse({ assetId: ids.asset, version: 1, kind: "help", title: "Changed" });
   for (const outcome of [
     await editAsset(context, edit),
     await archiveAsset(context, { assetId: ids.asset }),

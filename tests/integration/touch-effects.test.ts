@@ -115,7 +115,7 @@ describe("what was planned", () => {
     const [own, theirs] = [await aPlanned(rep, prospect.id), await aPlanned(colleague, namesake.id, later(9 * day))];
     const { held } = await logged(rep, prospect.id, { channel: "phone", disposition: "asked_to_stop", theySaid: "No more, please." });
     expect([held, await stateOf(rep.orgId, own.id), await stateOf(rep.orgId, theirs.id)]).toEqual([2, "held", "held"]);
-    const { rows } = await findTimeline(rep, prospect.id, { show: "decisions" });
+    const { rows } = await findTimeline(rep, prospect.id, { show: "refusals" });
     expect(rows.map(({ kind, title }) => [kind, title])).toContainEqual(["refused", "E-mail taken off the schedule"]);
   });
 });

@@ -1,9 +1,11 @@
 import { Entry } from "#components/entry.tsx";
 import { toDay } from "#lib/field.ts";
-import { assetKindNames } from "#lib/value/asset.ts";
+import { assetKindNames, assetStageNames } from "#lib/value/asset.ts";
 import type { AssetRow } from "#lib/value/queries.ts";
 
 const kinds = [{ value: "", label: "Choose" }, ...Object.entries(assetKindNames).map(([value, label]) => ({ value, label }))];
+
+const stages = [{ value: "", label: "Any time" }, ...Object.entries(assetStageNames).map(([value, label]) => ({ value, label }))];
 
 /** What something in the library is, for adding and for editing. */
 export function AssetFields({ asset }: { asset?: AssetRow }) {
@@ -21,6 +23,14 @@ export function AssetFields({ asset }: { asset?: AssetRow }) {
       <Entry label="Where it is" name="url" type="url" defaultValue={asset?.url} placeholder="https://…" />
       <Entry label="Topics" name="topics" defaultValue={asset?.topics.join(", ")} hint="Set apart by commas: audits, validation." />
       <Entry label="Language" name="language" defaultValue={asset?.language} hint="As its code: pt, en, de." />
+      <Entry label="Suits" name="stage" options={stages} defaultValue={asset?.stage} hint="Those who are there meet it first." />
+      <Entry
+        label="Held on"
+        name="heldOn"
+        type="date"
+        defaultValue={toDay(asset?.heldOn ?? null)}
+        hint="For an invitation: the day of the event. Afterwards it can no longer be given."
+      />
       <Entry
         label="Good until"
         name="expiresOn"

@@ -16,6 +16,7 @@ type Props = {
   done: string;
   goTo: string;
   cancelTo: string;
+  keep: string;
   insist: { name: string; label: string };
   start: Start;
   children?: ReactNode;

@@ -1,5 +1,6 @@
 import {
   addFactAction,
+  editFieldAction,
   addNextStepAction,
   archiveProspectAction,
   assessProspectAction,
@@ -11,6 +12,7 @@ import type { RecordActions } from "#components/record-facts.tsx";
 
 /** What can be done from a record's left column and its next steps. */
 export const recordActions: RecordActions = {
+  edit: editFieldAction,
   addFact: addFactAction,
   retractFact: retractFactAction,
   assess: assessProspectAction,

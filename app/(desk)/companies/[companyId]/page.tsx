@@ -8,10 +8,13 @@ import { ActButton } from "#components/act-button.tsx";
 import { ActionForm } from "#components/action-form.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { DealLines } from "#components/deal-lines.tsx";
+import { EditHistory } from "#components/edit-history.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { PersonState } from "#components/person-state.tsx";
+import { companyFieldNames } from "#lib/companies/company-fields.ts";
 import { type CompanyPerson, type CompanyRecord, findCompany, listPeopleAt } from "#lib/companies/queries.ts";
 import { listDealsAt } from "#lib/deals/queries.ts";
+import { listEdits } from "#lib/events/queries.ts";
 import { isId } from "#lib/field.ts";
 import { sayClock, sayWhen } from "#lib/follow-up/say-when.ts";
 import { requestTime } from "#lib/platform/clock.ts";
@@ -25,10 +28,11 @@ export default async function CompanyPage({ params }: { params: Promise<{ compan
   if (!actor) redirect("/sign-in");
   const { companyId } = await params;
   if (!isId(companyId)) notFound();
-  const [company, people, deals] = await Promise.all([
+  const [company, people, deals, edits] = await Promise.all([
     findCompany(actor, companyId),
     listPeopleAt(actor, companyId),
     listDealsAt(actor, companyId),
+    listEdits(actor, "company.edited", companyId),
   ]);
   if (!company) notFound();
   const now = requestTime();
@@ -63,7 +67,10 @@ export default async function CompanyPage({ params }: { params: Promise<{ compan
             {deals.length > 0 ? <DealLines deals={deals} now={now} /> : <p className="soft">No deal here.</p>}
           </section>
         </div>
-        <About company={company} zone={actor.timeZone} now={now} />
+        <div>
+          <About company={company} zone={actor.timeZone} now={now} />
+          <EditHistory edits={edits} names={companyFieldNames} zone={actor.timeZone} now={now} />
+        </div>
       </div>
     </>
   );
@@ -129,7 +136,8 @@ function About({ company, zone, now }: { company: CompanyRecord; zone: string; n
               action={editCompanyAction}
               submit="Save"
               done="Saved."
-              insist={{ name: "insist", label: "Save mine over it" }}
+              insist={{ name: "insist", label: "Save what stands here" }}
+              keep={`company:${company.id}`}
             >
               <input type="hidden" name="companyId" value={company.id} />
               <input type="hidden" name="version" value={company.version} />

@@ -22,6 +22,7 @@ export default async function NewCompanyPage() {
         done="Added."
         goTo="/companies/:id"
         cancelTo="/companies"
+        keep="company:new"
         insist={{ name: "createAnyway", label: "It is another company: add it" }}
       >
         <CompanyFields />

@@ -8,13 +8,16 @@ import { ActButton } from "#components/act-button.tsx";
 import { ActionForm } from "#components/action-form.tsx";
 import { Agreed } from "#components/agreed.tsx";
 import { CrumbName } from "#components/crumb.tsx";
+import { EditHistory } from "#components/edit-history.tsx";
 import { Icon } from "#components/icon.tsx";
 import { MoveForm } from "#components/move-form.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { StageAge } from "#components/stage-age.tsx";
+import { dealFieldNames } from "#lib/deals/deal-fields.ts";
 import { sayMoney } from "#lib/deals/money.ts";
 import { sayOrigin } from "#lib/deals/their-date.ts";
 import { type DealRecord, findDeal, listStageChanges, listStages, type StageStep } from "#lib/deals/queries.ts";
+import { listEdits } from "#lib/events/queries.ts";
 import { isId, toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
@@ -28,7 +31,12 @@ export default async function DealPage({ params }: { params: Promise<{ dealId: s
   if (!actor) redirect("/sign-in");
   const { dealId } = await params;
   if (!isId(dealId)) notFound();
-  const [deal, changes, stages] = await Promise.all([findDeal(actor, dealId), listStageChanges(actor, dealId), listStages(actor)]);
+  const [deal, changes, stages, edits] = await Promise.all([
+    findDeal(actor, dealId),
+    listStageChanges(actor, dealId),
+    listStages(actor),
+    listEdits(actor, "deal.edited", dealId),
+  ]);
   if (!deal) notFound();
   const now = requestTime();
 
@@ -58,6 +66,7 @@ export default async function DealPage({ params }: { params: Promise<{ dealId: s
             </section>
           )}
           <Change deal={deal} />
+          <EditHistory edits={edits} names={dealFieldNames} zone={actor.timeZone} now={now} />
         </div>
       </div>
     </>
@@ -142,7 +151,8 @@ function Change({ deal }: { deal: DealRecord }) {
           action={editDealAction}
           submit="Save"
           done="Saved."
-          insist={{ name: "insist", label: "Save mine over it" }}
+          insist={{ name: "insist", label: "Save what stands here" }}
+          keep={`deal:${deal.id}`}
         >
           <input type="hidden" name="dealId" value={deal.id} />
           <input type="hidden" name="version" value={deal.version} />

@@ -42,6 +42,7 @@ export default async function NewDealPage({ searchParams }: Props) {
         done="Opened."
         goTo="/deals/:id"
         cancelTo="/deals"
+        keep={`deal:new:${(prospect ?? company)?.id ?? ""}`}
       >
         {prospect ? <input type="hidden" name="prospectId" value={prospect.id} /> : null}
         {!prospect && company ? <input type="hidden" name="companyId" value={company.id} /> : null}

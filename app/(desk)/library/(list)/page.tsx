@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { LibraryParts } from "../library-parts.tsx";
 import { Empty } from "#components/empty.tsx";
 import { ListFilters } from "#components/list-filters.tsx";
 import { PageHead } from "#components/page-head.tsx";
@@ -12,7 +13,7 @@ import { toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
-import { assetKindNames } from "#lib/value/asset.ts";
+import { assetKindNames, lastDay } from "#lib/value/asset.ts";
 import { AssetListQuery, type AssetRow, listAssets } from "#lib/value/queries.ts";
 
 export const metadata: Metadata = { title: "Library" };
@@ -34,6 +35,7 @@ export default async function LibraryPage({ searchParams }: Props) {
           Add something
         </Link>
       </PageHead>
+      <LibraryParts here="shelf" />
       <ListFilters label="Narrow the library">
         <label className="list-filter">
           <span>Kind</span>
@@ -85,7 +87,7 @@ function Shelf({ rows, today }: { rows: AssetRow[]; today: string }) {
             </th>
             <td className="l-kind">{assetKindNames[asset.kind]}</td>
             <td className="l-until">
-              <Validity expiresOn={toDay(asset.expiresOn)} today={today} />
+              <Validity expiresOn={toDay(lastDay(asset))} today={today} />
             </td>
             <td className="num l-given">
               {asset.given}

@@ -7,26 +7,36 @@ import { AssetFields } from "../asset-fields.tsx";
 import { ActButton } from "#components/act-button.tsx";
 import { ActionForm } from "#components/action-form.tsx";
 import { CrumbName } from "#components/crumb.tsx";
+import { EditHistory } from "#components/edit-history.tsx";
 import { Icon } from "#components/icon.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { Pager } from "#components/pager.tsx";
 import { Reception } from "#components/reception.tsx";
 import { Validity } from "#components/validity.tsx";
+import { listEdits } from "#lib/events/queries.ts";
 import { isId, toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
-import { sayWhen } from "#lib/follow-up/say-when.ts";
+import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
-import { assetKindNames } from "#lib/value/asset.ts";
+import { assetFieldNames, assetKindNames, assetStageNames, lastDay } from "#lib/value/asset.ts";
 import { type AssetRow, findAsset, listRecipients, type Recipient } from "#lib/value/queries.ts";
 
 export const metadata: Metadata = { title: "Library" };
 
-export default async function AssetPage({ params }: { params: Promise<{ assetId: string }> }) {
+type Props = { params: Promise<{ assetId: string }>; searchParams: Promise<{ cursor?: string | string[] }> };
+
+export default async function AssetPage({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const { assetId } = await params;
   if (!isId(assetId)) notFound();
-  const [asset, recipients] = await Promise.all([findAsset(actor, assetId), listRecipients(actor, assetId)]);
+  const { cursor } = await searchParams;
+  const [asset, recipients, edits] = await Promise.all([
+    findAsset(actor, assetId),
+    listRecipients(actor, assetId, typeof cursor === "string" ? cursor : null),
+    listEdits(actor, "asset.edited", assetId),
+  ]);
   if (!asset) notFound();
   const now = requestTime();
   const today = dateOf(localDay(actor.timeZone, now));
@@ -59,13 +69,17 @@ export default async function AssetPage({ params }: { params: Promise<{ assetId:
             <p className="asset-counts">
               Given {asset.given === 1 ? "once" : `${asset.given} times`} <Reception counts={asset} />
             </p>
-            <Recipients recipients={recipients} zone={actor.timeZone} now={now} />
-            {recipients.length < 100 && asset.given > recipients.length ? (
-              <p className="meta">{asset.given - recipients.length} more went to people of other teams.</p>
+            <Recipients recipients={recipients.rows} zone={actor.timeZone} now={now} />
+            {!cursor && !recipients.next && asset.given > recipients.rows.length ? (
+              <p className="meta">{asset.given - recipients.rows.length} more went to people of other teams.</p>
             ) : null}
+            <Pager path={`/library/${assetId}`} query={{}} next={recipients.next} previous={recipients.previous} />
           </section>
         </div>
-        <About asset={asset} today={today} />
+        <div>
+          <About asset={asset} today={today} />
+          <EditHistory edits={edits} names={assetFieldNames} zone={actor.timeZone} now={now} />
+        </div>
       </div>
     </>
   );
@@ -105,10 +119,20 @@ function About({ asset, today }: { asset: AssetRow; today: string }) {
   return (
     <section>
       <h2>About it</h2>
+      {asset.heldOn ? (
+        <dl className="fact">
+          <dt>Held on</dt>
+          <dd>{sayDate(toDay(asset.heldOn)!, today)}</dd>
+        </dl>
+      ) : null}
+      <dl className="fact">
+        <dt>Suits</dt>
+        <dd>{asset.stage ? assetStageNames[asset.stage] : "Any time"}</dd>
+      </dl>
       <dl className="fact">
         <dt>Good until</dt>
         <dd>
-          <Validity expiresOn={toDay(asset.expiresOn)} today={today} />
+          <Validity expiresOn={toDay(lastDay(asset))} today={today} />
         </dd>
       </dl>
       {asset.topics.length > 0 ? (
@@ -129,8 +153,16 @@ function About({ asset, today }: { asset: AssetRow; today: string }) {
         <>
           <details className="more-form">
             <summary>Edit</summary>
-            <ActionForm key={JSON.stringify(asset)} action={editAssetAction} submit="Save" done="Saved.">
+            <ActionForm
+              key={asset.version}
+              action={editAssetAction}
+              submit="Save"
+              done="Saved."
+              keep={`asset:${asset.id}`}
+              insist={{ name: "insist", label: "Save what stands here" }}
+            >
               <input type="hidden" name="assetId" value={asset.id} />
+              <input type="hidden" name="version" value={asset.version} />
               <AssetFields asset={asset} />
             </ActionForm>
           </details>

@@ -22,6 +22,7 @@ export default async function NewAssetPage() {
         done="On the shelf."
         goTo="/library/:id"
         cancelTo="/library"
+        keep="asset:new"
       >
         <AssetFields />
       </ActionForm>

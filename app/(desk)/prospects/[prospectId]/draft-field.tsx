@@ -1,13 +1,23 @@
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 
 import { Finding } from "#components/balance/finding.tsx";
 import { Rule } from "#components/rule.tsx";
 import type { PhraseHit } from "#lib/language/phrases.ts";
+import { mergeFieldsIn } from "#lib/value/fill-template.ts";
 
-type Props = { draft: string; hits: PhraseHit[]; onChange: (draft: string) => void; onCut: (hit: PhraseHit) => void };
+type Props = {
+  draft: string;
+  hits: PhraseHit[];
+  onChange: (draft: string) => void;
+  onCut: (hit: PhraseHit) => void;
+  /** Asks for a template to begin with. */
+  onTemplate: () => void;
+  /** What a template brings along: its choice, and the fields still open. */
+  tools: ReactNode;
+};
 
 /** The letter, with the phrases to mend underlined where they stand and listed below with a one-press cut. */
-export function DraftField({ draft, hits, onChange, onCut }: Props) {
+export function DraftField({ draft, hits, onChange, onCut, onTemplate, tools }: Props) {
   const marks = useRef<HTMLDivElement>(null);
   return (
     <section className="draft" aria-label="Draft">
@@ -20,10 +30,14 @@ export function DraftField({ draft, hits, onChange, onCut }: Props) {
             {hits.length === 1 ? "1 phrase to mend" : `${hits.length} phrases to mend`}
           </Finding>
         )}
+        <button type="button" className="remedy" onClick={onTemplate}>
+          Use a template
+        </button>
       </div>
+      {tools}
       <div className="letter marked">
         <div ref={marks} className="marks" aria-hidden="true">
-          <Marked draft={draft} hits={hits} />
+          <Marked draft={draft} marks={marksIn(draft, hits)} />
         </div>
         <textarea
           id="plan-draft"
@@ -56,14 +70,24 @@ export function DraftField({ draft, hits, onChange, onCut }: Props) {
   );
 }
 
-function Marked({ draft, hits }: { draft: string; hits: PhraseHit[] }) {
-  const ends = hits.map(({ to }) => to);
+type Mark = { from: number; to: number; className: string };
+
+/** Phrases to mend, and fields of a template that nobody filled; where they meet the first stands for both. */
+function marksIn(draft: string, hits: PhraseHit[]): Mark[] {
+  const phrases = hits.map(({ from, to, severity }) => ({ from, to, className: severity === 3 ? "lint never" : "lint" }));
+  const fields = mergeFieldsIn(draft).map(({ from, to }) => ({ from, to, className: "lint gap" }));
+  const marks = [...phrases, ...fields].toSorted((a, b) => a.from - b.from);
+  return marks.filter(({ from }, i) => i === 0 || from >= marks[i - 1]!.to);
+}
+
+function Marked({ draft, marks }: { draft: string; marks: Mark[] }) {
+  const ends = marks.map(({ to }) => to);
   return (
     <>
-      {hits.map(({ id, from, to, severity }, i) => (
-        <span key={`${id}${from}`}>
+      {marks.map(({ from, to, className }, i) => (
+        <span key={from}>
           {draft.slice(ends[i - 1] ?? 0, from)}
-          <span className={severity === 3 ? "lint never" : "lint"}>{draft.slice(from, to)}</span>
+          <span className={className}>{draft.slice(from, to)}</span>
         </span>
       ))}
       {draft.slice(ends.at(-1) ?? 0)}

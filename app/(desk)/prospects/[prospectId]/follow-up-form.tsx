@@ -1,5 +1,6 @@
 "use client";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from "react";
 
@@ -22,6 +23,8 @@ import { isTakenUp, type Suggested, takeUp } from "#lib/schedule/suggested.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 
+const TemplateTools = dynamic(() => import("./template-tools.tsx").then(({ TemplateTools }) => TemplateTools), { ssr: false });
+
 type Props = {
   initial: Plan;
   /** What to do next with them; none while a follow-up is changed. */
@@ -36,6 +39,8 @@ type Props = {
   now: Date;
   zone: string;
   viewerZone: string;
+  /** Who writes, as a letter signs it. */
+  myName: string;
   /** Whether this person may lift value or cadence with a reason. */
   mayOverride: boolean;
 };
@@ -48,6 +53,7 @@ export function FollowUpForm(props: Props) {
   const draftKey = `plan:${followUpId ?? initial.prospectId}${begun ? `:${begun}` : ""}`;
   const { value: plan, change, clear, isKept } = useDraft(draftKey, initial, revivePlan);
   const [shared, setShared] = useState(props.shared);
+  const [isChoosing, setIsChoosing] = useState(false);
   const [override, setOverride] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
@@ -150,6 +156,18 @@ export function FollowUpForm(props: Props) {
         hits={verdict.hits}
         onChange={(draft) => change({ draft })}
         onCut={({ from, to }) => apply({ do: "cut", from, to })}
+        onTemplate={() => setIsChoosing(true)}
+        tools={
+          (isChoosing || plan.draft.includes("{{")) && (
+            <TemplateTools
+              plan={plan}
+              dossier={dossier}
+              myName={props.myName}
+              isChoosing={isChoosing}
+              onDraft={(draft) => change({ draft })}
+            />
+          )
+        }
       />
       <label className="log-check">
         <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} />

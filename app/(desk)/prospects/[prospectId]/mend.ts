@@ -18,6 +18,8 @@ export function mend(plan: Plan, remedy: Remedy): { change: Partial<Plan> } | { 
       return { change: { answersObjectionId: remedy.objectionId } };
     case "cut":
       return { change: { draft: tidy(plan.draft.slice(0, remedy.from) + plan.draft.slice(remedy.to)) } };
+    case "fill-in":
+      return { focus: "plan-gaps" };
     case "bring-something":
       return { focus: "plan-offer" };
     case "say-why-it-helps":

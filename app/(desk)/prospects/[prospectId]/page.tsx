@@ -13,9 +13,12 @@ import { CrumbName } from "#components/crumb.tsx";
 import { DataRequests } from "#components/data-requests.tsx";
 import { Lookalikes } from "#components/lookalikes.tsx";
 import { NextSteps } from "#components/next-step.tsx";
+import { PeopleAround } from "#components/people-around.tsx";
 import { PersistenceMeter } from "#components/persistence-meter.tsx";
 import { RecordFacts } from "#components/record-facts.tsx";
 import { Timeline } from "#components/timeline.tsx";
+import { ValueBetween } from "#components/value-between.tsx";
+import { listColleaguesOf } from "#lib/companies/queries.ts";
 import { permissionsAt } from "#lib/consent/permissions.ts";
 import { findLastAsk } from "#lib/mail/queries.ts";
 import { may } from "#lib/people/roles.ts";
@@ -31,7 +34,9 @@ import { listOpenRequestsOf } from "#lib/rights/queries.ts";
 import { Begin } from "#lib/schedule/begin.ts";
 import { findPlanDesk } from "#lib/schedule/desk-queries.ts";
 import { saySuggested } from "#lib/schedule/say-suggested.ts";
+import { valueBetween } from "#lib/scoring/between.ts";
 import { findTimeline } from "#lib/touches/queries.ts";
+import { findSimilarReceptions } from "#lib/value/queries.ts";
 import { Show } from "#lib/touches/timeline.ts";
 
 export const metadata: Metadata = { title: "Prospect" };
@@ -63,7 +68,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
     if (kept) redirect(`/prospects/${kept}`);
     notFound();
   }
-  const [timeline, { form, persistence }, versions, lastAsk, requests, lookalikes, moments] = await Promise.all([
+  const [timeline, { form, persistence }, versions, lastAsk, requests, lookalikes, moments, colleagues] = await Promise.all([
     findTimeline(actor, prospectId, { show, before: before ?? null }),
     findPlanDesk({ actor, now }, prospectId, mend, begin),
     listTermVersions(actor, prospectId),
@@ -71,9 +76,16 @@ export default async function ProspectPage({ params, searchParams }: Props) {
     listOpenRequestsOf({ actor, now }, prospectId),
     findLookalikes(actor, prospectId),
     findMoments({ actor, now }, prospectId),
+    record.company ? listColleaguesOf(actor, record.company.id, prospectId) : [],
   ]);
   if (!moments) notFound();
   const { dossier, policy, zone } = form;
+  const between = valueBetween(dossier, actor.timeZone, now);
+  const similar = await findSimilarReceptions(
+    actor,
+    prospectId,
+    between.unused.slice(0, 4).map(({ id }) => id),
+  );
   const known = { record, moments, dossier, policy, zone, viewerZone: actor.timeZone, now };
   const tab = mend || begin ? "plan" : chosen;
   const consent = { ...dossier, place: dossier.person, own: policy.law, zone };
@@ -132,6 +144,12 @@ export default async function ProspectPage({ params, searchParams }: Props) {
             </>
           }
           persistence={<PersistenceMeter persistence={persistence} />}
+          between={
+            <>
+              <ValueBetween record={record} {...between} similar={similar} viewerZone={actor.timeZone} now={now} />
+              <PeopleAround company={record.company} people={colleagues} viewerZone={actor.timeZone} now={now} />
+            </>
+          }
         />
         <RecordReferrals {...known} />
         <DataRequests prospectId={prospectId} name={record.givenName ?? record.name} open={requests} record={recordRequestAction} />

@@ -1,11 +1,14 @@
+import { useMemo } from "react";
+
 import { Field } from "./field.tsx";
 import { UrgentField } from "./urgent-field.tsx";
 import { WhenField } from "./when-field.tsx";
 import { basisNames, BasisKind, type Plan } from "#lib/follow-up/plan.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { askNames, AskSize, Channel, channelNames, offerNames, OfferKind } from "#lib/follow-up/vocabulary.ts";
-import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
+import { wantingOf } from "#lib/scoring/wanting.ts";
+import { sayAsset, shelve } from "#lib/value/shelf.ts";
 
 type Props = {
   plan: Plan;
@@ -44,7 +47,7 @@ export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, b
         <WhenField at={plan.at} zone={zone} zoneKnown={known} viewerZone={viewerZone} better={better} onChange={(at) => onChange({ at })} />
       </Field>
       <Field name="Brings" htmlFor="plan-offer">
-        <OfferField plan={plan} assets={dossier.assets} zone={viewerZone} now={now} onChange={onChange} />
+        <OfferField plan={plan} dossier={dossier} zone={viewerZone} now={now} onChange={onChange} />
       </Field>
       <Field name="Asks" htmlFor="plan-ask">
         <select id="plan-ask" value={plan.ask} onChange={(event) => onChange({ ask: event.target.value as AskSize })}>
@@ -75,9 +78,8 @@ export function PlanFields({ plan, dossier, zone, viewerZone, now, needsBasis, b
 
 type Changes = { plan: Plan; onChange: (part: Partial<Plan>) => void };
 
-function OfferField({ plan: { offer }, assets, zone, now, onChange }: Changes & Omit<AssetsProps, "label">) {
-  const fresh = assets.filter(({ sharedAt }) => !sharedAt);
-  const had = assets.filter(({ sharedAt }) => sharedAt);
+function OfferField({ plan: { offer, at }, dossier, zone, now, onChange }: Changes & { dossier: Dossier; zone: string; now: Date }) {
+  const shelf = useMemo(() => shelve(dossier.assets, wantingOf(dossier, dateOf(localDay(zone, at)))), [dossier, zone, at]);
   return (
     <>
       <select
@@ -96,8 +98,10 @@ function OfferField({ plan: { offer }, assets, zone, now, onChange }: Changes & 
             </option>
           ))}
         {offer.kind === "asset" && !offer.assetId && <option value="asset">{offerNames.asset}</option>}
-        <Assets label="From the library, new to them" assets={fresh} zone={zone} now={now} />
-        <Assets label="They have had" assets={had} zone={zone} now={now} />
+        <Assets label="Fits them, and is new to them" assets={shelf.fits} zone={zone} now={now} />
+        <Assets label="From the library, new to them" assets={shelf.fresh} zone={zone} now={now} />
+        <Assets label="They have had" assets={shelf.had} zone={zone} now={now} />
+        <Assets label="Over by then, or not wanted" assets={shelf.over} zone={zone} now={now} />
       </select>
       {offer.kind !== "none" && offer.kind !== "asset" && (
         <textarea
@@ -121,10 +125,9 @@ function Assets({ label, assets, zone, now }: AssetsProps) {
   const today = dateOf(localDay(zone, now));
   return (
     <optgroup label={label}>
-      {assets.map(({ id, title, sharedAt, expiresOn }) => (
-        <option key={id} value={id}>
-          {title}
-          {sharedAt ? ` – ${sayWhen(zone, sharedAt, now)}` : expiresOn ? ` – until ${sayDate(expiresOn, today)}` : ""}
+      {assets.map((asset) => (
+        <option key={asset.id} value={asset.id}>
+          {[asset.title, sayAsset(asset, zone, today)].filter(Boolean).join(" – ")}
         </option>
       ))}
     </optgroup>

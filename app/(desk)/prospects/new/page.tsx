@@ -30,6 +30,7 @@ export default async function NewProspectPage({ searchParams }: Props) {
         done="Added."
         goTo="/prospects/:id"
         cancelTo="/prospects"
+        keep="prospect:new"
         insist={{ name: "createAnyway", label: "Add them anyway" }}
         start={start}
       >

@@ -38,7 +38,8 @@ export default async function EditProspectPage({ params }: { params: Promise<{ p
         done="Saved."
         goTo={back}
         cancelTo={back}
-        insist={{ name: "insist", label: "Save mine all the same" }}
+        keep={`prospect:${record.id}`}
+        insist={{ name: "insist", label: "Save what stands here" }}
         start={{
           ...record,
           companyName: record.company?.name ?? "",

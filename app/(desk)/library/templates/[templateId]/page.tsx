@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+
+import { archiveTemplateAction, editTemplateAction, restoreTemplateAction } from "../actions.ts";
+import { PhrasesFound } from "../phrases-found.tsx";
+import { TemplateFields } from "../template-fields.tsx";
+import { ActButton } from "#components/act-button.tsx";
+import { ActionForm } from "#components/action-form.tsx";
+import { CrumbName } from "#components/crumb.tsx";
+import { EditHistory } from "#components/edit-history.tsx";
+import { PageHead } from "#components/page-head.tsx";
+import { Rule } from "#components/rule.tsx";
+import { listEdits } from "#lib/events/queries.ts";
+import { isId } from "#lib/field.ts";
+import { channelNames } from "#lib/follow-up/vocabulary.ts";
+import { requestTime } from "#lib/platform/clock.ts";
+import { currentActor } from "#lib/platform/current-actor.ts";
+import { asDraft, phrasesIn, templateFieldNames } from "#lib/value/template.ts";
+import { findTemplate, type TemplateRow } from "#lib/value/template-queries.ts";
+
+export const metadata: Metadata = { title: "Message template" };
+
+export default async function TemplatePage({ params }: { params: Promise<{ templateId: string }> }) {
+  const actor = await currentActor();
+  if (!actor) redirect("/sign-in");
+  const { templateId } = await params;
+  if (!isId(templateId)) notFound();
+  const template = await findTemplate(actor, templateId);
+  if (!template) notFound();
+  const edits = await listEdits(actor, "template.edited", templateId);
+  const whose = template.isOwn ? (template.shared ? "yours, shared with your team" : "yours alone") : `by ${template.ownerName}`;
+  return (
+    <>
+      <CrumbName name={template.name} />
+      <PageHead title={template.name} note={`${channelNames[template.channel]}, ${whose}`}>
+        {template.archivedAt && template.mayChange ? (
+          <ActButton action={restoreTemplateAction} fields={{ templateId }} done={`${template.name} is back in use.`}>
+            Restore
+          </ActButton>
+        ) : null}
+      </PageHead>
+      <div className="two-columns">
+        <div>
+          <section>
+            <h2>What it says</h2>
+            <p className="as-written template-text">{asDraft(template)}</p>
+          </section>
+          <Wording template={template} />
+        </div>
+        <div>
+          <Change template={template} />
+          <EditHistory edits={edits} names={templateFieldNames} zone={actor.timeZone} now={requestTime()} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** L1–L3: what the linter finds, with why and what would be better. */
+function Wording({ template }: { template: TemplateRow }) {
+  return (
+    <section>
+      <h2>
+        How it reads <PhrasesFound template={template} />
+      </h2>
+      <ul className="template-phrases">
+        {phrasesIn(template).map(({ id, from, phrase, why, better, rule }) => (
+          <li key={`${id}${from}`}>
+            “{phrase.trim()}”: {why} {better ? <span className="soft">Instead: {better} </span> : null}
+            <Rule id={rule} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Change({ template }: { template: TemplateRow }) {
+  if (!template.mayChange) return <p className="soft">Use it when you plan a follow-up. Whoever wrote it, or a manager, can change it.</p>;
+  if (template.archivedAt) return <p className="soft">Archived: nobody can begin a letter with it any more.</p>;
+  return (
+    <section>
+      <h2>Change it</h2>
+      <ActionForm
+        key={template.version}
+        action={editTemplateAction}
+        submit="Save"
+        done="Saved."
+        keep={`template:${template.id}`}
+        insist={{ name: "insist", label: "Save what stands here" }}
+      >
+        <input type="hidden" name="templateId" value={template.id} />
+        <input type="hidden" name="version" value={template.version} />
+        <TemplateFields template={template} />
+      </ActionForm>
+      <ActButton
+        className="remedy"
+        action={archiveTemplateAction}
+        undo={restoreTemplateAction}
+        fields={{ templateId: template.id }}
+        done={`${template.name} is archived.`}
+      >
+        Archive this template
+      </ActButton>
+    </section>
+  );
+}
