@@ -139,7 +139,9 @@ test("who was asked, has answered or said no to e-mail is not to be asked", asyn
   const { rep, prospect } = await aDesk();
   await logged(rep, prospect.id, {}, days(-2));
   expect(await groupsOf(rep)).toEqual(["not-asked"]);
-  expect((await askProspect(aContext(rep), { prospectId: prospect.id, basis: "work_role", note: "Looks after their pumps" })).ok).toBe(true);
+  expect((await askProspect(aContext(rep), { prospectId: prospect.id, basis: "work_role", note: "Looks after their pumps" })).ok).toBe(
+    true,
+  );
   expect(await groupsOf(rep)).toEqual([]);
 });
 
