@@ -2,15 +2,14 @@ import "server-only";
 import { sayDayInFull, localDay } from "#lib/follow-up/local-time.ts";
 import type { StatedBasis } from "#lib/follow-up/plan.ts";
 import { findAskSince } from "#lib/mail/queries.ts";
-import type { Context } from "#lib/platform/context.ts";
-import { db, type Tx } from "#lib/platform/db.ts";
+import type { Tx } from "#lib/platform/db.ts";
 import { askedSince, daysBetweenAsks, whyNotAsk } from "#lib/preferences/asking.ts";
 import { type LawOfAsking, lawOfAsking, unlawfulAsk } from "#lib/preferences/law-of-asking.ts";
 import { findAddressSince } from "#lib/preferences/store.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
 import { lockPerson } from "#lib/prospects/lock-person.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
-import { readDossier, readDossiers } from "#lib/scoring/queries.ts";
+import { readDossier } from "#lib/scoring/queries.ts";
 
 type Place = { tx: Tx; orgId: string; now: Date };
 
@@ -35,19 +34,6 @@ export async function mayNotAsk(
   if (unlawful) return unlawful;
   const last = await findAskSince({ tx, orgId }, everyone, { since: askedSince(now), except });
   return last && `They were asked on ${sayDayInFull(localDay(person.zone, last))}. Once in ${daysBetweenAsks} days is enough.`;
-}
-
-/** Which of these people of the actor's can be asked by mail in one press: nothing they said keeps it away, and the law of their place wants no reason first (C1, C9). Reads only. */
-export async function findAskable({ actor, now }: Context, prospectIds: string[]): Promise<Set<string>> {
-  const askable = new Set<string>();
-  if (prospectIds.length === 0) return askable;
-  const { law: own } = await readPolicy(db, actor.orgId);
-  for await (const [id, dossier] of readDossiers(db, actor.orgId, prospectIds, now)) {
-    const zone = dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone;
-    const { may } = lawOfAsking({ ...dossier, place: dossier.person, own, zone }, now);
-    if (may === "yes" && !whyNotAsk(dossier, zone, now)) askable.add(id);
-  }
-  return askable;
 }
 
 /** What the law of their place, as the organisation has it, says of the question. */

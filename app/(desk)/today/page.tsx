@@ -12,7 +12,7 @@ import { localDay, sayDay } from "#lib/follow-up/local-time.ts";
 import { findPressing } from "#lib/notices/queries.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
-import { findAskable } from "#lib/preferences/may-ask.ts";
+import { findAskable } from "#lib/preferences/queries.ts";
 import { findToday } from "#lib/today/queries.ts";
 import { isQueueGroup, type QueueGroup, queueGroups, type QueueRow, shownOf, toEntry } from "#lib/today/queue.ts";
 import { findWelcomed } from "#lib/today/welcomed-queries.ts";
