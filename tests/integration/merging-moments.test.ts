@@ -143,12 +143,18 @@ describe("two records that both have what stands once", () => {
     const view = { orgId: organisation.id, ownerId: rep.userId, list: "prospects" };
     await db.savedView.create({ data: { ...view, id: randomUUID(), name: "About her", query: { q: "quirina xylanderel" } } });
     await db.savedView.create({ data: { ...view, id: randomUUID(), name: "Mine", query: { owner: "me" } } });
+    await db.savedView.create({ data: { ...view, id: randomUUID(), name: "Quirina Xylanderel's labs", query: {} } });
+    await db.savedView.create({ data: { ...view, id: randomUUID(), name: "Others", query: { q: "xquirina xylanderelx" } } });
     value(await merge(rep, kept, other, { name: "other" }));
     const { id: requestId } = value(
       await recordRequest(aContext(admin), { prospectId: kept.id, kind: "erase", cameBy: "phone", about: null, words: null } as never),
     ) as { id: string };
     value(await answerRequest(aContext(admin), { requestId, as: "done", answer: "", sure: true, also: [] }));
+    expect(await db.savedView.findMany({ where: { ...view, archivedAt: null }, orderBy: { name: "asc" } })).toMatchObject([
+      { name: "Mine" },
+      { name: "Others" },
+    ]);
+    await db.savedView.deleteMany({ where: { ...view, name: "Others" } });
     for (const word of ["xylander", "quirina", "Until 2027-03-03"]) expect(await tablesHolding(word)).toEqual([]);
-    expect(await db.savedView.findMany({ where: { ...view, archivedAt: null } })).toMatchObject([{ name: "Mine" }]);
   });
 });
