@@ -1,3 +1,4 @@
+import { parseKept, readKept } from "#components/kept.ts";
 import { showToast } from "#components/show-toast.ts";
 import { askReach } from "#components/use-line.ts";
 
@@ -24,13 +25,7 @@ function mailTo(address: string, subject: string, body: string): string {
 }
 
 /** The letter as it is being written in the plan. */
-function keptLetter(prospectId: string): string {
-  try {
-    return (JSON.parse(localStorage.getItem(`plan:${prospectId}`) ?? "null") as { draft?: string } | null)?.draft ?? "";
-  } catch {
-    return "";
-  }
-}
+const keptLetter = (prospectId: string) => (parseKept(readKept(`plan:${prospectId}`)) as { draft?: string } | null)?.draft ?? "";
 
 const longEnough = 8_000;
 

@@ -1,3 +1,4 @@
+import { parseKept, readKept, writeKept } from "#components/kept.ts";
 import type { Disposition } from "#lib/follow-up/touch.ts";
 import type { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
 import type { Outcome } from "#lib/outcome.ts";
@@ -96,29 +97,12 @@ export function freshDraft(opening: Opening): Draft {
   return { ...blank, prospect, channel, ...planned, ...correct, clientKey: crypto.randomUUID() };
 }
 
-export function keepDraft(opening: Opening, draft: Draft): void {
-  try {
-    localStorage.setItem(place(opening), JSON.stringify(draft));
-  } catch {
-    // a full or forbidden storage costs only the draft's survival of a reload
-  }
-}
-
-export function dropDraft(opening: Opening): void {
-  try {
-    localStorage.removeItem(place(opening));
-  } catch {
-    // see keepDraft
-  }
-}
+export const keepDraft = (opening: Opening, draft: Draft): void => writeKept(place(opening), JSON.stringify(draft));
+export const dropDraft = (opening: Opening): void => writeKept(place(opening), null);
 
 function read(key: string): Draft | null {
-  try {
-    const kept = localStorage.getItem(key);
-    return kept ? { ...blank, ...(JSON.parse(kept) as Draft) } : null;
-  } catch {
-    return null;
-  }
+  const kept = parseKept(readKept(key));
+  return kept ? { ...blank, ...(kept as Draft) } : null;
 }
 
 /** A changed channel or direction keeps only an outcome that still fits. */

@@ -31,7 +31,7 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
       return Prisma.sql`${onList} AND p."lastOutboundAt" IS NULL AND p."lastInboundAt" IS NULL`;
     case "left-alone":
       return Prisma.sql`${open} AND p."lastOutboundAt" < ${silent} AND (p."lastInboundAt" IS NULL OR p."lastInboundAt" < ${silent})
-                        AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today})`;
+                        AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today}) AND ${unexplained(today)}`;
     case "ends-soon":
       return Prisma.sql`${onList} AND p."stoppedAt" IS NULL AND p.id IN (${endsSoon(actor, now)})`;
     case "paused":
@@ -44,16 +44,17 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
 }
 
 /** Nothing planned, held or agreed to come next, and nothing that says why: no reason, no reading of their silence, no pause, no day to come back (D8). */
-const withoutStep = (today: Prisma.Sql) => {
-  const none = (table: string, more: Prisma.Sql) =>
-    Prisma.sql`NOT EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} x WHERE x."orgId" = p."orgId" AND x."prospectId" = p.id AND ${more})`;
-  return Prisma.sql`(p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today})
-    AND ${none("NextStep", Prisma.sql`x."settledAt" IS NULL`)} AND ${none("FollowUp", Prisma.sql`x.state = 'held'`)}
-    AND ${none("NoStepReason", Prisma.sql`x."endedAt" IS NULL AND x.until > ${today}`)}
-    AND ${none("SilenceReading", Prisma.sql`x."endedAt" IS NULL AND x."endsOn" > ${today}`)}
+const withoutStep = (today: Prisma.Sql) => Prisma.sql`(p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today})
+    AND ${none("NextStep", Prisma.sql`x."settledAt" IS NULL`)} AND ${none("FollowUp", Prisma.sql`x.state = 'held'`)} AND ${unexplained(today)}
     AND coalesce((SELECT v."callBackOn" <= ${today} FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id
                    ORDER BY v.version DESC LIMIT 1), true)`;
-};
+
+/** Nobody said why nothing comes next, and nobody read their silence (D5, D8). */
+export const unexplained = (today: Prisma.Sql) => Prisma.sql`
+  ${none("NoStepReason", Prisma.sql`x."endedAt" IS NULL AND x.until > ${today}`)} AND ${none("SilenceReading", Prisma.sql`x."endedAt" IS NULL AND x."endsOn" > ${today}`)}`;
+
+const none = (table: string, more: Prisma.Sql) =>
+  Prisma.sql`NOT EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} x WHERE x."orgId" = p."orgId" AND x."prospectId" = p.id AND ${more})`;
 
 /** Whose basis for a channel ends within thirty days, with none beside it that lasts (C9). */
 const endsSoon = ({ orgId }: Actor, now: Date) => Prisma.sql`

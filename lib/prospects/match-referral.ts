@@ -34,6 +34,6 @@ export function matchReferral(context: Context, { prospectId, referralId, introd
 export async function isAnother({ tx, actor }: TxContext<Context>, prospectId: string, otherId: string): Promise<boolean> {
   if (otherId === prospectId) return false;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${otherId}::uuid AND p."erasedAt" IS NULL`;
+    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${otherId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL`;
   return rows.length === 1;
 }

@@ -3,6 +3,7 @@ import { dateOf, instantAt, localDay } from "#lib/follow-up/local-time.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
+import { unexplained } from "#lib/prospects/list-sql.ts";
 import { type QueueGroup, queueGroups, type QueueRow, shownOf } from "#lib/today/queue.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -95,7 +96,7 @@ const leftAlone = (day: Day) => Prisma.sql`
     WHERE ${idleOf(day)} AND p."lastOutboundAt" IS NOT NULL AND p."lastOutboundAt" < ${day.silentSince} AND p."lastOutboundAt" > ${day.silentUntil}
       AND (p."lastInboundAt" IS NULL OR p."lastInboundAt" <= p."lastOutboundAt")
       AND NOT EXISTS (SELECT FROM "FollowUp" f WHERE f."orgId" = p."orgId" AND f."prospectId" = p.id AND f.state = 'held')
-      AND ${noDayNamed(Prisma.sql`word."callBackOn" > p."lastOutboundAt"::date`)}
+      AND ${noDayNamed(Prisma.sql`word."callBackOn" > p."lastOutboundAt"::date`)} AND ${unexplained(Prisma.sql`${day.today}::date`)}
     ORDER BY p."lastOutboundAt" LIMIT ${day.limit("left-alone")})`;
 
 // a touch is near, nobody asked how they want it, and nothing else has them in the queue; of the nearest hundred on both sides, the newest people

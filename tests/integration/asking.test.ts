@@ -14,7 +14,7 @@ import { choosePreferences } from "#lib/preferences/choose-preferences.ts";
 import { findByToken, openLink } from "#lib/preferences/find-by-token.ts";
 import { mayNotAsk } from "#lib/preferences/may-ask.ts";
 import { NoteTerms, noteTerms } from "#lib/preferences/note-terms.ts";
-import { listTermVersions } from "#lib/preferences/queries.ts";
+import { findAskable, listTermVersions } from "#lib/preferences/queries.ts";
 import { aLink } from "#tests/factories/links.ts";
 import { aMailServer, useMailServer } from "#tests/factories/mail-server.ts";
 import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
@@ -168,9 +168,11 @@ describe("asking how they want to be contacted (C1)", () => {
 
   describe("held against the law of their place (C9)", () => {
     const living = (over: object) => db.prospect.updateMany({ where: { id: prospect.id }, data: over });
+    const askable = async () => [...(await findAskable(aContext(rep), [prospect.id]))];
     const lines = () => db.consentEvent.findMany({ where: { prospectId: prospect.id }, include: { contactPoint: true } });
 
     test("where the law wants a reason, one is stated, kept, and carries until the message leaves", async () => {
+      expect(await askable()).toEqual([]);
       expect(await ask(rep, prospect, testNow, null)).toEqual(refused("or state why we may"));
       expect(await mails()).toEqual([]);
       expect(await ask(rep, prospect, testNow, "gave_address")).toMatchObject({ ok: true });
@@ -185,6 +187,7 @@ describe("asking how they want to be contacted (C1)", () => {
 
     test("where it wants their consent, no reason but a sale does, and the link is handed over", async () => {
       await living({ country: "DE" });
+      expect(await askable()).toEqual([]);
       for (const basis of [null, "work_role", "inquiry"] as const)
         expect(await ask(rep, prospect, testNow, basis)).toEqual(refused("Germany, electronic messages"));
       expect(await ask(rep, prospect, testNow, null)).toEqual(refused("Hand them their link yourself, in person or by phone"));
@@ -195,6 +198,7 @@ describe("asking how they want to be contacted (C1)", () => {
 
     test("where they agreed, or no consent is asked for, nothing is stated and a link goes by mail alone", async () => {
       await living({ country: "US" });
+      expect(await askable()).toEqual([prospect.id]);
       expect(await issueLink(aContext(rep), { prospectId: prospect.id })).toEqual(refused("They have an e-mail address"));
       expect(await ask(rep, prospect, testNow, null)).toMatchObject({ ok: true });
       expect(await lines()).toEqual([]);

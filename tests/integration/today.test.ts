@@ -3,13 +3,16 @@ import { expect, test } from "vitest";
 
 import { recordTerms } from "#lib/consent/record-terms.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
+import { findReps } from "#lib/insight/queries.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { askProspect } from "#lib/preferences/ask-prospect.ts";
+import { sayWhyNoStep, SayWhyNoStep } from "#lib/prospects/say-why-no-step.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
+import { readSilence } from "#lib/schedule/read-silence.ts";
 import { findToday } from "#lib/today/queries.ts";
 import { findWelcomed } from "#lib/today/welcomed-queries.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
@@ -143,6 +146,23 @@ test("who was asked, has answered or said no to e-mail is not to be asked", asyn
     true,
   );
   expect(await groupsOf(rep)).toEqual([]);
+});
+
+test("whom somebody said why of, or whose silence is read, is not left alone while that stands; the overview counts the same", async () => {
+  const { organisation, rep } = await aDesk();
+  const manager = await aMember(organisation, { role: "manager" });
+  const [explained, read, plain] = [await aProspect(rep), await aProspect(rep), await aProspect(rep)];
+  for (const { id } of [explained, read, plain]) await logged(rep, id, {}, days(-30));
+  await sayWhyNoStep(aContext(rep), SayWhyNoStep.parse({ prospectId: explained.id, kind: "waiting" }));
+  expect(await readSilence(aContext(rep), { prospectId: read.id, hypothesis: "swamped" })).toMatchObject({ ok: true });
+  const alone = async (now: Date) =>
+    (await findToday({ actor: rep, now })).filter(({ group }) => group === "left-alone").map(({ prospectId }) => prospectId);
+  const counted = async (now: Date) => (await findReps({ actor: manager, now })).find(({ userId }) => userId === rep.userId)!.leftAlone;
+
+  expect(await alone(testNow)).toEqual([plain.id]);
+  expect(await counted(testNow)).toBe(1);
+  expect(await alone(days(90))).toHaveLength(3);
+  expect(await counted(days(90))).toBe(3);
 });
 
 test("a group that is looked at alone shows all of it", async () => {

@@ -12,6 +12,7 @@ import { localDay, sayDay } from "#lib/follow-up/local-time.ts";
 import { findPressing } from "#lib/notices/queries.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
+import { findAskable } from "#lib/preferences/queries.ts";
 import { findToday } from "#lib/today/queries.ts";
 import { isQueueGroup, type QueueGroup, queueGroups, type QueueRow, shownOf, toEntry } from "#lib/today/queue.ts";
 import { findWelcomed } from "#lib/today/welcomed-queries.ts";
@@ -51,6 +52,9 @@ export default async function TodayPage({ searchParams }: Props) {
     .filter(({ found }) => found.length > 0)
     .map(({ group, found }) => ({ group, members: found.slice(0, shownOf(group, all)), hasMore: found.length > shownOf(group, all) }));
 
+  const notAsked = groups.flatMap(({ group, members }) => (group === "not-asked" ? members.map(({ prospectId }) => prospectId) : []));
+  const askable = await findAskable({ actor, now }, notAsked);
+
   return (
     <>
       <PageHead title="Today" note={`${sayDay(zone, now)} – ${people === 1 ? "1 person" : `${people} people`}`} />
@@ -58,7 +62,7 @@ export default async function TodayPage({ searchParams }: Props) {
       {rows.length === 0 && <EmptyDay />}
       <Queue entries={groups.flatMap(({ members }) => members.map(toEntry))} me={actor.userId} zone={zone}>
         {groups.map(({ group, members, hasMore }) => (
-          <Group key={group} {...{ group, members, hasMore, zone, now }} />
+          <Group key={group} {...{ group, members, hasMore, askable, zone, now }} />
         ))}
       </Queue>
       {welcomed.length > 0 && <Welcomed rows={welcomed} zone={zone} now={now} />}
@@ -66,9 +70,9 @@ export default async function TodayPage({ searchParams }: Props) {
   );
 }
 
-type GroupProps = { group: QueueGroup; members: QueueRow[]; hasMore: boolean; zone: string; now: Date };
+type GroupProps = { group: QueueGroup; members: QueueRow[]; hasMore: boolean; askable: Set<string>; zone: string; now: Date };
 
-function Group({ group, members, hasMore, zone, now }: GroupProps) {
+function Group({ group, members, hasMore, askable, zone, now }: GroupProps) {
   const { name, note } = headings[group];
   return (
     <section aria-labelledby={`group-${group}`}>
@@ -82,7 +86,10 @@ function Group({ group, members, hasMore, zone, now }: GroupProps) {
           const { key } = toEntry(row);
           return (
             <QueueEntry key={key} entryKey={key}>
-              <QueueItem row={row} entryKey={key} viewerZone={zone} now={now} today={localDay(zone, now)} />
+              <QueueItem
+                {...{ row, entryKey: key, viewerZone: zone, now, today: localDay(zone, now) }}
+                mayAsk={askable.has(row.prospectId)}
+              />
             </QueueEntry>
           );
         })}

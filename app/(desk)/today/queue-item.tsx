@@ -27,10 +27,11 @@ const icons: Record<QueueRow["group"], IconName> = {
 /** Whose next touch is still to be found: the others have one, or wait for something else. */
 const wantsNext: ReadonlySet<QueueRow["group"]> = new Set(["answered", "called-back", "held", "left-alone"]);
 
-type Props = { row: QueueRow; entryKey: string; viewerZone: string; now: Date; today: number };
+/** `mayAsk`: asking them by mail needs nothing more. */
+type Props = { row: QueueRow; entryKey: string; viewerZone: string; now: Date; today: number; mayAsk: boolean };
 
 /** One person to turn to: who, why now, what to bring, the verdict on what is planned, the last exchange, their clock, and what can be done here. */
-export function QueueItem({ row, entryKey, viewerZone, now, today }: Props) {
+export function QueueItem({ row, entryKey, viewerZone, now, today, mayAsk }: Props) {
   const { group, prospectId, name, companyName, timeZone, channel, at } = row;
   const zone = timeZone ?? viewerZone;
   const isPlanned = group === "due" || group === "held";
@@ -58,15 +59,16 @@ export function QueueItem({ row, entryKey, viewerZone, now, today }: Props) {
       </span>
       <span className="why">{whyHere(row, viewerZone, now)}</span>
       {wantsNext.has(group) && <SuggestedLine prospectId={prospectId} />}
-      <Acts row={row} zone={zone} />
+      <Acts row={row} zone={zone} mayAsk={mayAsk} />
     </div>
   );
 }
 
-function Acts({ row, zone }: { row: QueueRow; zone: string }) {
+function Acts({ row, zone, mayAsk }: { row: QueueRow; zone: string; mayAsk: boolean }) {
   const { group, id, prospectId, name, channel, at } = row;
   if (group === "promised") return <PromiseActions stepId={id} prospectId={prospectId} name={name} />;
-  if (group === "not-asked") return <AskActions prospectId={prospectId} name={name} />;
+  if (group === "not-asked")
+    return mayAsk ? <AskActions prospectId={prospectId} name={name} /> : <AskByHand prospectId={prospectId} name={name} />;
   if (group === "due" || group === "held") {
     const planned = { offerKind: row.offerKind, assetId: row.offerAssetId ?? "", offerText: row.offerText ?? "", ask: row.ask };
     return (
@@ -82,6 +84,20 @@ function Acts({ row, zone }: { row: QueueRow; zone: string }) {
       <button type="button" className="btn btn-main" data-plan-next data-key="u" data-prospect-id={prospectId} data-prospect-name={name}>
         Plan the next
       </button>
+      <button type="button" className="btn" data-open-log data-key="e" data-prospect-id={prospectId} data-prospect-name={name}>
+        Log
+      </button>
+    </span>
+  );
+}
+
+/** Where a mail would need a reason first, the record says which, and makes the link that is handed over (C9). */
+function AskByHand({ prospectId, name }: { prospectId: string; name: string }) {
+  return (
+    <span className="row-do">
+      <Link className="btn btn-main" href={`/prospects/${prospectId}` as Route} prefetch={false} data-key="u">
+        How to ask {name}
+      </Link>
       <button type="button" className="btn" data-open-log data-key="e" data-prospect-id={prospectId} data-prospect-name={name}>
         Log
       </button>
