@@ -15,8 +15,10 @@ export async function lockBoth({ tx, actor }: TxContext, ids: [string, string]):
      WHERE ${visibleTo(actor, "p")} AND p.id = ANY(${ids}::uuid[]) AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL ORDER BY p.id FOR UPDATE OF p`;
 }
 
-/** Moves everything of the one record to the other, as the migration `merging_records` says it. The caller holds both. */
+/** Moves everything of the one record to the other, as the migration `merging_records` says it; that the one introduced the other is over. The caller holds both. */
 export async function moveAll({ tx, actor, now }: TxContext, from: string, to: string): Promise<void> {
+  const both = { in: [from, to] };
+  await tx.referral.deleteMany({ where: { orgId: actor.orgId, introducerId: both, introducedId: both } });
   await tx.$executeRaw`SELECT merge_person(${actor.orgId}::uuid, ${from}::uuid, ${to}::uuid, ${now}::timestamptz)`;
 }
 
