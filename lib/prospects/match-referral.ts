@@ -33,10 +33,10 @@ export function matchReferral(context: Context, { prospectId, referralId, introd
   });
 }
 
-/** Whether this is somebody else whom the actor may see. */
+/** Whether this is somebody else whom the actor may see; nobody merges or erases them until the transaction ends. */
 export async function isAnother({ tx, actor }: TxContext<Context>, prospectId: string, otherId: string): Promise<boolean> {
   if (otherId === prospectId) return false;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${otherId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL`;
+    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${otherId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL FOR KEY SHARE OF p`;
   return rows.length === 1;
 }
