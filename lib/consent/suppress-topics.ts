@@ -34,6 +34,21 @@ export async function findTopicsKept({ tx, orgId }: Pick<Place, "tx" | "orgId">,
   return [...new Set(kept.flatMap(({ topics }) => topics))].toSorted();
 }
 
+/** Whether one of these topics is kept away from them since before an instant, or by what was said under another record. */
+export async function wereKeptAway(
+  { tx, orgId }: Pick<Place, "tx" | "orgId">,
+  prospectId: string,
+  topics: string[],
+  before: Date,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Suppression" s
+     WHERE s."orgId" = ${orgId}::uuid AND s."liftedAt" IS NULL AND s.label IS NULL AND s.topic = ANY(${topics}::text[])
+       AND s.hash IN (SELECT hash FROM ${addressesOf(orgId, prospectId)})
+       AND (s."prospectId" IS DISTINCT FROM ${prospectId}::uuid OR s."createdAt" < ${before}) LIMIT 1`;
+  return rows.length > 0;
+}
+
 const findKept = (tx: Tx, orgId: string, prospectId: string): Promise<Kept[]> =>
   tx.$queryRaw`
     SELECT address.hash, address.kind, array_remove(array_agg(DISTINCT s.topic), NULL) AS topics

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { ok, type Outcome } from "#lib/outcome.ts";
 import { onlyAdmin, tellPeopleEvent, withMember } from "#lib/people/manage-people.ts";
-import { endSessions, revokeInvitations, updateMember } from "#lib/people/store.ts";
+import { endCalendarLinks, endSessions, revokeInvitations, updateMember } from "#lib/people/store.ts";
 import type { Context } from "#lib/platform/context.ts";
 
 export const DeactivateMember = z.object({ userId: z.uuid() });
@@ -17,6 +17,7 @@ export function deactivateMember(context: Context, { userId }: DeactivateMember)
 
     await updateMember(context, userId, { deactivatedAt: context.now });
     await endSessions(context, userId);
+    await endCalendarLinks(context, userId);
     await revokeInvitations({ ...context, orgId: context.actor.orgId }, { email: member.email });
     await tellPeopleEvent(context, "member.deactivated", userId);
     return ok(null);

@@ -87,6 +87,11 @@ export async function endSessions({ tx }: { tx: Tx }, userId: string): Promise<v
   await tx.session.deleteMany({ where: { userId } });
 }
 
+/** Whoever is shut out loses their calendar's secret address for good. */
+export async function endCalendarLinks({ tx, actor: { orgId }, now }: Admin, userId: string): Promise<void> {
+  await tx.calendarLink.updateMany({ where: { orgId, userId, revokedAt: null }, data: { revokedAt: now } });
+}
+
 export async function takePassword({ tx }: { tx: Tx }, userId: string): Promise<void> {
   await tx.account.updateMany({ where: { userId, providerId: "credential" }, data: { password: null } });
 }

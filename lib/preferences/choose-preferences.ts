@@ -1,9 +1,9 @@
 import "server-only";
 import { recordConsent } from "#lib/consent/record-consent.ts";
 import { recordTerms } from "#lib/consent/record-terms.ts";
-import { standing, stoppedAltogether, undoableStop } from "#lib/consent/standing.ts";
+import { standing, stoppedAltogether, undoableStop, undoWindow } from "#lib/consent/standing.ts";
 import { narrowSuppression, suppress, unsuppress } from "#lib/consent/suppress.ts";
-import { narrowTopics, suppressTopics } from "#lib/consent/suppress-topics.ts";
+import { narrowTopics, suppressTopics, wereKeptAway } from "#lib/consent/suppress-topics.ts";
 import { nothingSaid } from "#lib/consent/terms.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
@@ -140,10 +140,13 @@ function refuse(choice: Choice, agreement: Agreement, now: Date, today: string):
 
 /**
  * C4: only the person takes a no back. A link that was handed over, or went to an address that came on the record after the no, may be in other hands:
- * it cannot, but the link by which they stopped us can undo that stop.
+ * it cannot, but the link by which they stopped us can undo that stop. A topic that is kept away is let in again by mail alone, a slip of a moment ago aside.
  */
 async function refuseStrangersWord(context: TxContext<Guest>, choice: Choice, { entries }: Agreement): Promise<Outcome<never> | null> {
-  const { now, linkId, addressSince = null } = context;
+  const { now, linkId, prospectId, addressSince = null } = context;
+  const topics = topicsLiftedBy(choice);
+  if (topics.length > 0 && addressSince === null && (await wereKeptAway(context, prospectId, topics, new Date(now.getTime() - undoWindow))))
+    return declined("ownMailbox");
   const noes = liftedBy(choice)
     .map((channel) => standing(entries, channel, now))
     .filter((held) => held.kind === "stopped");
@@ -151,6 +154,9 @@ async function refuseStrangersWord(context: TxContext<Guest>, choice: Choice, { 
   const isOwnSlip = choice.action === "undo-stop" && (await wasSaidBy(context, noes, linkId));
   return isOwnSlip ? null : declined("ownMailbox");
 }
+
+const topicsLiftedBy = (choice: Choice) =>
+  choice.action === "save" ? choice.topics : choice.action === "allow-topic" ? [choice.topic] : [];
 
 function liftedBy(choice: Choice): Channel[] {
   if (choice.action === "save") return choice.channels;

@@ -48,6 +48,11 @@ describe("LinkedIn", () => {
   );
 });
 
+test.each(["a%00b", "a%0d%0ab", "a%22onclick=x", "a%3cb"])(
+  "a sign in a profile's address that no address has stays as written: %s",
+  (part) => expect(readLinkedIn(`https://linkedin.com/in/${part}`).value).toBe(`https://www.linkedin.com/in/${part}`),
+);
+
 test("each once, in order, with problems by their field and phones only noticed", () => {
   const typed = { emails: ["", "a@x.example", "A@X.example", "b@"], phones: ["12"], linkedin: null, address: "Wijnhaven 88,\nRotterdam" };
   const { points, problems, notices } = readContactPoints(typed, null);

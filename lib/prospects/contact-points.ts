@@ -49,9 +49,11 @@ export function readAddress(typed: string): ContactPoint {
   return { kind: "address", value, normalised: foldForSearch(value.replace(/[,;]/g, " ")), problem: null };
 }
 
+/** As it is read; with a sign in it that no address has, as it was written. */
 function decoded(part: string): string {
   try {
-    return decodeURIComponent(part);
+    const read = decodeURIComponent(part);
+    return /[\p{Cc}\s"<>]/u.test(read) ? part : read;
   } catch {
     return part;
   }

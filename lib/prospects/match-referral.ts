@@ -22,18 +22,21 @@ export function matchReferral(context: Context, { prospectId, referralId, introd
     const { orgId, userId } = actor;
     if (!(await lockProspect(context, prospectId))) return no({ code: "not-found" });
     if (!(await isAnother(context, prospectId, introducedId))) return invalid("introducedId", "Choose somebody else who is on record.");
-    const { count } = await tx.referral.updateMany({ where: { orgId, id: referralId, introducerId: prospectId }, data: { introducedId } });
-    if (count === 0) return no({ code: "not-found" });
+    const where = { orgId, id: referralId, introducerId: prospectId };
+    const referral = await tx.referral.findFirst({ where, select: { introducedId: true } });
+    if (!referral) return no({ code: "not-found" });
+    if (referral.introducedId === introducedId) return ok({ id: referralId });
+    await tx.referral.updateMany({ where, data: { introducedId } });
     const event = { kind: "referral.matched", prospectId: introducedId, subjectId: referralId };
     await recordEvent({ tx, orgId, actorId: userId, now }, event);
     return ok({ id: referralId });
   });
 }
 
-/** Whether this is somebody else whom the actor may see. */
+/** Whether this is somebody else whom the actor may see; nobody merges or erases them until the transaction ends. */
 export async function isAnother({ tx, actor }: TxContext<Context>, prospectId: string, otherId: string): Promise<boolean> {
   if (otherId === prospectId) return false;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${otherId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL`;
+    SELECT FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${otherId}::uuid AND p."erasedAt" IS NULL AND p."mergedIntoId" IS NULL FOR KEY SHARE OF p`;
   return rows.length === 1;
 }

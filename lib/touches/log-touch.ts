@@ -16,6 +16,7 @@ import {
   insertTouch,
   lockProspect,
   markUseful,
+  wasLogged,
 } from "#lib/touches/store.ts";
 import { impossibleTime, instantOf, type LogTouch } from "#lib/touches/touchpoint.ts";
 
@@ -46,6 +47,9 @@ function keep(context: Context, touch: LogTouch, at: Date, onPlanned: OnPlanned)
   });
 }
 
+const loggedBefore =
+  "This follow-up is logged already, perhaps by a colleague meanwhile. If this was another touch, log it on its own; what you typed is kept.";
+
 function asBefore({ actor }: Context, first: { id: string; prospectId: string; byId: string | null }, prospectId: string): Outcome<Logged> {
   if (first.prospectId !== prospectId || first.byId !== actor.userId)
     return no({ code: "conflict", sentence: "This form was used before for another touch. Open it again; what you typed is kept." });
@@ -62,6 +66,8 @@ async function write(
   const { tx, actor, now } = context;
   const { prospectId } = touch;
   const place = { tx, orgId: actor.orgId, actorId: actor.userId, now };
+  if (touch.direction === "out" && touch.followUpId && (await wasLogged(context, prospectId, touch.followUpId)))
+    return no({ code: "conflict", sentence: loggedBefore });
   const meant = touch.followUpId ?? (touch.direction === "out" ? await findCarriedOut(place, prospectId, touch.channel, at) : null);
   // what happened is logged whatever forbids it; the plan it meant is not done by it
   const followUpId = meant && (await takeOffForbidden(place, prospectId, meant)) ? null : meant;

@@ -187,3 +187,12 @@ test.each([
   expect(performance.now() - start).toBeLessThan(500);
   expect(note.length + parts.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(line.length * 0.5);
 });
+
+test.each(["https://vilar.example/" + "a".repeat(700), "😀".repeat(400), `${"zz ".repeat(195)}😀😀😀 zz`])(
+  "what stands where reading ends is kept as it was typed (%#)",
+  (word) => {
+    const { note } = read(`called Ana, ${word}`);
+    expect(note).toContain(word);
+    expect(note.isWellFormed()).toBe(true);
+  },
+);

@@ -44,14 +44,22 @@ export type LineContext = Clockwork & {
 
 /** Reads "called Ana, voicemail, sent pricing sheet, try Tue 10am" into what the log sheet asks for. It never throws, and its time grows with the line. */
 export function readLine(text: string, context: LineContext): LineReading {
-  const reading = open(text.slice(0, mostRead), context);
+  const end = endOfReading(text);
+  const reading = open(text.slice(0, end), context);
   const { words } = reading;
   for (let at = 0; at < words.length;) at = words[at]!.part === null ? readPhrase(reading, at) : at + 1;
   readLeadingName(reading);
   readWhen(reading, context);
   const given = settleGiven(reading, context.assets ?? []);
   claimFillers(words);
-  return { ...settle(reading), ...given, ...tellWords(reading, text.slice(mostRead).trim()) };
+  return { ...settle(reading), ...given, ...tellWords(reading, text.slice(end).trim()) };
+}
+
+/** A long line is read up to a gap between its words, so that what is kept of it is whole. */
+function endOfReading(text: string): number {
+  if (text.length <= mostRead) return text.length;
+  const read = text.slice(0, mostRead);
+  return Math.max(read.lastIndexOf(" "), read.lastIndexOf("\n")) + 1;
 }
 
 function open(line: string, context: LineContext): Reading {

@@ -20,6 +20,12 @@ export function findByClientKey({ tx, actor }: Within, clientKey: string | null)
   return tx.touchpoint.findFirst({ where: { orgId: actor.orgId, clientKey }, select: { id: true, prospectId: true, byId: true } });
 }
 
+/** Whether a touch of ours stands that carried out this follow-up. */
+export async function wasLogged({ tx, actor }: Within, prospectId: string, followUpId: string): Promise<boolean> {
+  const where = { orgId: actor.orgId, prospectId, followUpId, direction: "out", replacedById: null };
+  return (await tx.touchpoint.count({ where })) > 0;
+}
+
 export async function assetExists({ tx, actor }: Within, assetId: string): Promise<boolean> {
   return (await tx.valueAsset.count({ where: { orgId: actor.orgId, id: assetId } })) === 1;
 }

@@ -59,6 +59,18 @@ describe("a template", () => {
   });
 });
 
+test("a label with a colon is found however it is spelt", () => {
+  const facts = [{ label: "Audit:body", value: "DNV", origin: "told_us" }] as const;
+  for (const field of ["{{fact: audit:body}}", "{{Fact:Audit : Body}}"])
+    expect(fillTemplate(field, { ...nothing, facts }).text).toBe("DNV");
+});
+
+test("a megabyte of openings is read in a moment", () => {
+  const begun = performance.now();
+  expect(mergeFieldsIn("{{".repeat(500_000))).toHaveLength(500_000);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
+
 test("an opening without its end is found, and takes nothing of the rest with it", () => {
   expect(mergeFieldsIn("a {{ b {{company}} c {{")).toEqual([
     { name: "", from: 2, to: 4 },

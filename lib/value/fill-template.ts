@@ -42,8 +42,9 @@ export const isField = (name: string): boolean => isSimple(name) || factLabel(na
 /** Every `{{…}}` of a text, in order. An opening without its end is found, too: it is as little meant for a reader. */
 export function mergeFieldsIn(text: string): MergeField[] {
   const fields: MergeField[] = [];
+  let end = 0;
   for (let from = text.indexOf("{{"); from >= 0;) {
-    const end = text.indexOf("}}", from + 2);
+    if (end >= 0 && end < from + 2) end = text.indexOf("}}", from + 2);
     const next = text.indexOf("{{", from + 2);
     const isClosed = end >= 0 && (next < 0 || end < next);
     const to = isClosed ? end + 2 : Math.min(text.length, from + 2);
@@ -56,7 +57,7 @@ export function mergeFieldsIn(text: string): MergeField[] {
 const spell = (typed: string) =>
   typed
     .replace(/\s+/g, " ")
-    .replace(/\s*:\s*/, ": ")
+    .replace(/\s*:\s*/g, ": ")
     .trim()
     .toLowerCase();
 

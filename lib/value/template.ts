@@ -26,7 +26,7 @@ export const templateFields = {
     .string({ error: "Write what it says." })
     .overwrite(manyLines)
     .min(1, "Write what it says.")
-    .max(10_000, "Keep it under 10,000 characters.")
+    .max(10_000, { error: "Keep it under 10,000 characters.", abort: true })
     .superRefine(onlyFields),
   /** Whether the team may use it, too. */
   shared: z

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { askedOfCompanies, CompanyListQuery } from "#lib/companies/list.ts";
 import { askedOfDeals, DealListQuery } from "#lib/deals/list.ts";
+import { line, oneLine } from "#lib/field.ts";
 import { askedOfProspects, ProspectListQuery } from "#lib/prospects/list.ts";
 
 export const List = z.enum(["prospects", "companies", "deals"]);
@@ -18,7 +19,8 @@ const readers: Record<List, (said: unknown) => Record<string, string>> = {
 /** What a view asks its list for, as the list's own schema reads it: what is unknown to it is dropped, what is usual is left out. */
 export function readQuery(list: List, said: unknown): Record<string, string> {
   const isRecord = typeof said === "object" && said !== null && !Array.isArray(said);
-  return Object.fromEntries(Object.entries(readers[list](isRecord ? said : {})).filter(([, value]) => value));
+  const asked = Object.entries(readers[list](isRecord ? said : {})).map(([key, value]) => [key, oneLine(value)] as const);
+  return Object.fromEntries(asked.filter(([, value]) => value));
 }
 
 /** An address's query string as its fields; a field said twice is both. */
@@ -42,4 +44,4 @@ export type View = {
 export const isSameQuery = (a: Record<string, string>, b: Record<string, string>) =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([key, value]) => b[key] === value);
 
-export const ViewName = z.string().trim().min(1, "Give it a name.").max(60, "At most 60 letters.");
+export const ViewName = line("Give it a name.", 60);

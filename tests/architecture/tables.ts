@@ -33,7 +33,8 @@ const writers: Record<string, string[]> = {
   MessageTemplate: ["value"],
   FollowUp: ["schedule"],
   GateDecision: ["schedule"],
-  CalendarLink: ["schedule"],
+  // whoever is shut out loses their feed
+  CalendarLink: ["schedule", "people"],
   PolicyVersion: ["policy", "people"],
   RepPersistence: ["insight"],
   PolicyRollout: ["policy"],

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { GET } from "#app/calendar/[token]/feed.ics/route.ts";
 import { deactivateMember } from "#lib/people/deactivate-member.ts";
 import { moveToTeam } from "#lib/people/move-to-team.ts";
+import { reactivateMember } from "#lib/people/reactivate-member.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newToken } from "#lib/platform/ids.ts";
@@ -104,6 +105,9 @@ describe("a member's calendar", () => {
     const third = await aLink(maya);
     await deactivateMember(context(admin), { userId: maya.userId });
     expect((await fetched(third)).status).toBe(404);
+    await reactivateMember(context(admin), { userId: maya.userId });
+    expect((await fetched(third)).status).toBe(404);
+    expect((await fetched(await aLink(maya))).status).toBe(200);
   });
 
   test("shows nobody whom its owner may no longer see", async () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { findPromises } from "#lib/insight/promise-queries.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { closeQueue } from "#lib/platform/queue.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
 import { addNextStep, AddNextStep } from "#lib/prospects/add-next-step.ts";
 import { addReferral, AddReferral } from "#lib/prospects/add-referral.ts";
@@ -23,6 +24,7 @@ import { planTogether } from "#lib/schedule/plan-together.ts";
 import { pullForward } from "#lib/schedule/pull-forward.ts";
 import { readSilence } from "#lib/schedule/read-silence.ts";
 import { readDossier } from "#lib/scoring/queries.ts";
+import { merge } from "#tests/factories/merging.ts";
 import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
 import { aDesk, day, later, logged } from "#tests/factories/touches.ts";
@@ -31,6 +33,8 @@ const moments = async (actor: Actor, prospectId: string, now = testNow) => (awai
 const withoutStep = async (actor: Actor, now = testNow) =>
   (await listProspects({ actor, now }, ProspectListQuery.parse({ state: "no-step" }))).rows.map(({ id }) => id);
 const explained = (over: object) => SayWhyNoStep.parse({ kind: "waiting", ...over });
+
+afterAll(() => closeQueue(1));
 
 describe("no active prospect without a next step or a reason (D8)", () => {
   test("a reason takes them off the list until its day, and a later one takes its place", async () => {
@@ -249,6 +253,33 @@ describe("who introduced whom (P1)", () => {
       ["waiting", "On leave"],
     ]);
   });
+
+  test("said to be the same person twice, it is told once; a record that was merged into another is nobody", async () => {
+    const { rep, prospect } = await aDesk();
+    const [rui, twin] = [await aProspect(rep), await aProspect(rep)];
+    const added = await addReferral(aContext(rep), AddReferral.parse({ prospectId: prospect.id, name: "Rui" }));
+    const match = { prospectId: prospect.id, referralId: added.ok ? added.value.id : "", introducedId: rui.id };
+    expect(await matchReferral(aContext(rep), match)).toEqual(await matchReferral(aContext(rep), match));
+    expect(await db.event.count({ where: { orgId: rep.orgId, kind: "referral.matched" } })).toBe(1);
+    expect(await merge(rep, rui, twin)).toMatchObject({ ok: true });
+    expect(await matchReferral(aContext(rep), { ...match, introducedId: twin.id })).toMatchObject({ problem: { code: "invalid" } });
+    expect((await moments(rep, prospect.id)).referrals).toMatchObject([{ introduced: { id: rui.id } }]);
+  });
+
+  test.each([true, false])(
+    "one who introduced the other is merged with them, and introduced nobody then (the introducer kept: %s)",
+    async (first) => {
+      const { rep, prospect } = await aDesk();
+      const [rui, other] = [await aProspect(rep), await aProspect(rep)];
+      for (const introducedId of [rui.id, other.id])
+        await addReferral(aContext(rep), AddReferral.parse({ prospectId: prospect.id, name: introducedId, introducedId }));
+      const [kept, folded] = first ? [prospect, rui] : [rui, prospect];
+      expect(await merge(rep, kept, folded)).toMatchObject({ ok: true });
+      expect(await db.referral.findMany({ where: { orgId: rep.orgId } })).toMatchObject([
+        { introducerId: kept.id, introducedId: other.id },
+      ]);
+    },
+  );
 
   test("whom they named on their page waits to be kept, and then no longer", async () => {
     const { rep, prospect } = await aDesk();

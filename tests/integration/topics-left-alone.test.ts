@@ -56,6 +56,35 @@ test("a topic they refused follows their address to a new record, and leaves eve
   expect((await known(rep, again.id)).suppressedTopics).toEqual([]);
 });
 
+test("a link that was handed over lets no topic in again that was kept away before; a slip of a moment ago it takes back", async () => {
+  const { rep, pumps } = await anOffice();
+  const ana = await aProspect(rep);
+  const handed = await aLink(ana, { addressSince: null });
+  const allow = { action: "allow-topic", topic: "Pumps" };
+  const save = {
+    action: "save",
+    channels: ["email"],
+    rate: "any",
+    days: [],
+    hours: { when: "any" },
+    timeZone: "Europe/Lisbon",
+    topics: ["Pumps"],
+  };
+  await choose(handed, { action: "stop-topic", topic: "Pumps" }, testNow);
+  expect(await choose(handed, allow, minutes(1))).toMatchObject({ ok: true });
+  await choose(handed, { action: "stop-topic", topic: "Pumps" }, minutes(2));
+
+  const again = await aProspect(rep, { email: ana.email, phone: null });
+  const theirs = { ok: false, problem: { code: "conflict", sentence: "ownMailbox" } };
+  for (const [token, at] of [
+    [handed, minutes(13)],
+    [await aLink(again, { addressSince: null }), minutes(3)],
+  ] as const)
+    for (const said of [allow, save]) expect(await choose(token, said, at)).toMatchObject(theirs);
+  for (const { id } of [ana, again]) expect(await plan(rep, aWelcomePlan(id, bringing(pumps)))).toMatchObject({ ok: false });
+  expect(await choose(await aLink(ana), allow, minutes(14))).toMatchObject({ ok: true, value: { changed: true } });
+});
+
 test("it outlives their record as a hash, and what somebody else behind the same number wants does not lift it", async () => {
   const { rep, pumps } = await anOffice();
   const ana = await aProspect(rep);

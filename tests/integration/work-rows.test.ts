@@ -72,6 +72,19 @@ test("done in one go logs what was sent with what it brought; a call has to be t
   expect(await db.touchpoint.count({ where: { followUpId: mail.id } })).toBe(1);
 });
 
+test("done by two at once it is logged once, and the other is told", async () => {
+  const { organisation, rep } = await aDesk();
+  const colleague = await aMember(organisation);
+  const row = await planned(rep);
+  const worked = await Promise.all(
+    [rep, colleague, rep].map((actor) => work(actor, { do: "done" }, [{ ...row, clientKey: randomUUID() }])),
+  );
+  const whys = worked.map(([first]) => first!.why);
+  expect(whys.filter((why) => why === null)).toHaveLength(1);
+  for (const why of whys.filter((each) => each !== null)) expect(why).toMatch(/logged already|done already/);
+  expect(await db.touchpoint.count({ where: { followUpId: row.id } })).toBe(1);
+});
+
 test("a promise is kept with the others", async () => {
   const { rep, prospect } = await aDesk();
   const { orgId, userId } = rep;
