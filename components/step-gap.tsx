@@ -57,7 +57,7 @@ export function StepGap({ prospectId, name, gap, reason, today, actions }: Props
           <Entry label="Until" name="until" type="date" hint="Empty while waiting: two weeks." />
           <Entry label="In a few words" name="words" placeholder="They compare two offers with Rui" />
         </ActionForm>
-        <p className="soft">
+        <div className="soft">
           Not a fit?{" "}
           <ActButton
             className="remedy"
@@ -68,7 +68,7 @@ export function StepGap({ prospectId, name, gap, reason, today, actions }: Props
           >
             Archive the record
           </ActButton>
-        </p>
+        </div>
       </details>
     </div>
   );
