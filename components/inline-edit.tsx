@@ -21,8 +21,8 @@ type Props = {
 /** A value that is changed where it stands, with an undo; a plain form where there is no JavaScript. */
 export function InlineEdit({ action, prospectId, field, label, value, children, rows, options, hint }: Props) {
   return (
-    <div className="inline">
-      <div className="inline-shown">{children}</div>
+    <div className="editable">
+      <div className="editable-shown">{children}</div>
       <details name="inline-edit">
         <summary>
           <Icon name="edit" />
