@@ -65,11 +65,21 @@ test("a label with a colon is found however it is spelt", () => {
     expect(fillTemplate(field, { ...nothing, facts }).text).toBe("DNV");
 });
 
-test("a megabyte of openings is read in a moment", () => {
-  const begun = performance.now();
+test("openings are read in time that grows as the text", () => {
   expect(mergeFieldsIn("{{".repeat(500_000))).toHaveLength(500_000);
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  const [quarter, whole] = [125_000, 500_000].map((count) => quickest("{{".repeat(count)));
+  expect(whole! / Math.max(quarter!, 5)).toBeLessThan(10);
 });
+
+/** The best of a few, in milliseconds: what disturbs a measure only ever adds. */
+function quickest(text: string): number {
+  const times = Array.from({ length: 3 }, () => {
+    const begun = performance.now();
+    mergeFieldsIn(text);
+    return performance.now() - begun;
+  });
+  return Math.min(...times);
+}
 
 test("an opening without its end is found, and takes nothing of the rest with it", () => {
   expect(mergeFieldsIn("a {{ b {{company}} c {{")).toEqual([
