@@ -37,7 +37,7 @@ export function Meanwhile({ theirs, form }: Props) {
         {rows.map((row) => (
           <li key={row.name}>
             <b>{row.label}</b>
-            <div className="versions">
+            <div className="both-versions">
               <p className={taken.has(row.name) ? "left" : "stands"}>
                 <span className="meta">You wrote</span>
                 {row.mine || "nothing"}
