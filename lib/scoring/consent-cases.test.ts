@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { measurePersistence } from "#lib/scoring/measure-persistence.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
-import { aDossier, aPlan, aReply, aTouch, daysFromNow, judge, now, objectionId, policy, rules } from "#tests/factories/dossier.ts";
+import { aDossier, anAsset, aPlan, aReply, aTouch, daysFromNow, judge, now, objectionId, policy, rules } from "#tests/factories/dossier.ts";
 
 const terms = {
   version: 1,
@@ -23,6 +23,16 @@ const terms = {
 };
 
 describe("consent", () => {
+  test("C2: what misses the topics they like is said, what meets them is not", () => {
+    const said = (topics: string[]) =>
+      judge(
+        aPlan({ offer: { kind: "asset", assetId: anAsset().id, text: "" } }),
+        aDossier({ terms: { ...terms, topics: ["Pumps"] }, assets: [anAsset({ topics })] }),
+      ).reasons.filter(({ sentence }) => sentence.startsWith("They like to hear about"));
+    expect(said(["valves"])).toHaveLength(1);
+    expect(said(["pumps", "valves"])).toEqual([]);
+  });
+
   test("C4: a stop is final whatever it brings", () => {
     const stop = {
       id: "s",
