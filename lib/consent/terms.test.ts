@@ -1,22 +1,8 @@
 import { expect, test } from "vitest";
 
-import { describeTerms, type TermsContent, toTerms } from "#lib/consent/terms.ts";
+import { describeTerms, nothingSaid, type TermsContent, toTerms } from "#lib/consent/terms.ts";
 
-const nothing: TermsContent = {
-  channels: null,
-  rate: null,
-  days: [],
-  hours: null,
-  timeZone: null,
-  pausedUntil: null,
-  callBackOn: null,
-  topics: null,
-  refusedTopics: [],
-  language: null,
-  bridge: null,
-  stopped: false,
-};
-const say = (over: Partial<TermsContent>, today?: string) => describeTerms({ ...nothing, ...over }, today).join(" ");
+const say = (over: Partial<TermsContent>, today?: string) => describeTerms({ ...nothingSaid, ...over }, today).join(" ");
 
 test("what they asked for, in one sentence", () => {
   expect(say({ channels: ["email"], rate: { max: 1, per: "month" }, days: [4, 2, 3], hours: { from: 8, to: 12 } })).toBe(

@@ -3,24 +3,9 @@ import { describe, expect, test } from "vitest";
 import { measurePersistence } from "#lib/scoring/measure-persistence.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import { aDossier, anAsset, aPlan, aReply, aTouch, daysFromNow, judge, now, objectionId, policy, rules } from "#tests/factories/dossier.ts";
+import { chose } from "#tests/golden/case.ts";
 
-const terms = {
-  version: 1,
-  saidOn: daysFromNow(-30),
-  saidBy: "person" as const,
-  channels: null,
-  rate: null,
-  days: [],
-  hours: null,
-  timeZone: null,
-  pausedUntil: null,
-  callBackOn: null,
-  topics: null,
-  refusedTopics: [],
-  language: null,
-  bridge: null,
-  stopped: false,
-};
+const terms = chose();
 
 describe("consent", () => {
   test("C2: what misses the topics they like is said, what meets them is not", () => {

@@ -2,24 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import { aDossier, aPlan, aReply, aTouch, daysFromNow, judge, now, policy, rules } from "#tests/factories/dossier.ts";
+import { chose } from "#tests/golden/case.ts";
 
-const terms = {
-  version: 1,
-  saidOn: daysFromNow(-30),
-  saidBy: "person" as const,
-  channels: null,
-  rate: null,
-  days: [],
-  hours: null,
-  timeZone: null,
-  pausedUntil: null,
-  callBackOn: null,
-  topics: null,
-  refusedTopics: [],
-  language: null,
-  bridge: null,
-  stopped: false,
-};
+const terms = chose();
 
 describe("value", () => {
   test("points and bar are whole, however finely a policy counts", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { suggestNext } from "#lib/scoring/suggest-next.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { aDossier, anAsset, aPlan, aReply, aTouch, daysFromNow, factId, now, objectionId, policy } from "#tests/factories/dossier.ts";
+import { chose } from "#tests/golden/case.ts";
 
 const next = (over: Partial<Dossier>) => suggestNext(aPlan().prospectId, aDossier(over), policy, now);
 const asset = (id: string, over: Parameters<typeof anAsset>[0] = {}) => anAsset({ id, ...over });
@@ -63,21 +64,13 @@ test("D9: with something planned one waits for that, unless they wait for us", (
 });
 
 test("C3, C4: a pause is waited out, a stop is left alone for good", () => {
-  const terms = {
-    ...{ version: 1, saidOn: daysFromNow(-3), saidBy: "person" as const, channels: null, rate: null, days: [], hours: null },
-    timeZone: null,
-    callBackOn: null,
-    topics: null,
-    refusedTopics: [],
-    language: null,
-    bridge: null,
-  };
-  expect(next({ terms: { ...terms, pausedUntil: "2026-12-24", stopped: false } })).toMatchObject({
+  const terms = chose({ saidOn: daysFromNow(-3) });
+  expect(next({ terms: { ...terms, pausedUntil: "2026-12-24" } })).toMatchObject({
     kind: "wait",
     rule: "C3",
     until: expect.toSatisfy((at: Date) => at.toISOString().startsWith("2026-12-24")) as Date,
   });
-  expect(next({ terms: { ...terms, pausedUntil: null, stopped: true } })).toMatchObject({ kind: "wait", rule: "C4", until: null });
+  expect(next({ terms: { ...terms, stopped: true } })).toMatchObject({ kind: "wait", rule: "C4", until: null });
 });
 
 test("C9: where the law leaves a thing open, that is settled first", () => {

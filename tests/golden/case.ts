@@ -1,5 +1,6 @@
 import type { LawAdjustments } from "#lib/consent/adjustment.ts";
 import type { ConsentEntry, Terms } from "#lib/consent/ledger.ts";
+import { nothingSaid } from "#lib/consent/terms.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Remedy, RuleId } from "#lib/follow-up/reason.ts";
 import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
@@ -66,26 +67,12 @@ export type Expected = {
   tooLittle?: string[];
 };
 
-const noTerms: Terms = {
-  version: 1,
-  saidOn: daysFromNow(-30),
-  saidBy: "person",
-  channels: null,
-  rate: null,
-  days: [],
-  hours: null,
-  timeZone: null,
-  pausedUntil: null,
-  callBackOn: null,
-  topics: null,
-  refusedTopics: [],
-  language: null,
-  bridge: null,
-  stopped: false,
-};
-
 /** What they chose, on top of nothing in particular. */
-export const chose = (over: Partial<Terms>): Terms => ({ ...noTerms, ...over });
+export const chose = (over: Partial<Terms> = {}): Terms => ({
+  ...{ version: 1, saidOn: daysFromNow(-30), saidBy: "person" },
+  ...nothingSaid,
+  ...over,
+});
 
 export const person = (over: Partial<Dossier["person"]>): Dossier["person"] => ({ ...aDossier().person, ...over });
 

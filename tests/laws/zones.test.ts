@@ -5,6 +5,7 @@ import type { Terms } from "#lib/consent/ledger.ts";
 import { localDay, localMinutes, weekday } from "#lib/follow-up/local-time.ts";
 import { openGate } from "#lib/scoring/score-follow-up.ts";
 import { aDossier, aPlan, policy } from "#tests/factories/dossier.ts";
+import { chose } from "#tests/golden/case.ts";
 
 const zones = [...new Set(["UTC", "Asia/Kathmandu", ...Intl.supportedValuesOf("timeZone")])];
 const from = Date.UTC(2024, 0, 1);
@@ -17,24 +18,7 @@ const hourRanges = [
   { from: 23, to: 24 },
 ];
 
-const terms = (over: Partial<Terms>): Terms => ({
-  version: 1,
-  saidOn: new Date(from),
-  saidBy: "person",
-  channels: null,
-  rate: null,
-  days: [],
-  hours: null,
-  timeZone: null,
-  pausedUntil: null,
-  callBackOn: null,
-  topics: null,
-  refusedTopics: [],
-  language: null,
-  bridge: null,
-  stopped: false,
-  ...over,
-});
+const terms = (over: Partial<Terms>) => chose({ saidOn: new Date(from), ...over });
 
 const known = (zone: string, over: Partial<Terms>) =>
   aDossier({

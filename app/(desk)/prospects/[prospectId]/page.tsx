@@ -94,13 +94,13 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       prospectId={prospectId}
       name={record.givenName ?? record.name}
       versions={versions}
-      ledger={form.dossier.ledger}
+      ledger={dossier.ledger}
       viewerZone={actor.timeZone}
       now={now}
       asking={{
-        answer: answerOf(form.dossier.terms),
+        answer: answerOf(dossier.terms),
         last: lastAsk,
-        whyNot: whyNotAsk(form.dossier, form.zone, now),
+        whyNot: whyNotAsk(dossier, zone, now),
         law: lawOfAsking(consent, now),
         hasEmail: record.contactPoints.some(({ kind, invalidAt }) => kind === "email" && !invalidAt),
       }}
@@ -108,7 +108,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       note={noteTermsAction}
       issueLink={issueLinkAction}
       revokeLinks={revokeLinksAction}
-      zone={form.zone}
+      zone={zone}
       permissions={permissionsAt(consent, now)}
     />
   );
@@ -164,7 +164,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           person={{ id: prospectId, name: record.name }}
           viewer={{ userId: actor.userId, timeZone: actor.timeZone, mayCorrectAny: may(actor, "correct-any-touch") }}
           now={now}
-          suggestion={form.suggested && !record.archivedAt ? saySuggested(form.suggested, { ...form.dossier, zone: form.zone, now }) : null}
+          suggestion={form.suggested && !record.archivedAt ? saySuggested(form.suggested, { ...dossier, zone, now }) : null}
         />
       </section>
       <aside className="pane" aria-label="Plan a follow-up">
