@@ -1,30 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 
-import type { Plan } from "#lib/follow-up/plan.ts";
 import { db } from "#lib/platform/db.ts";
 import { planAgain } from "#lib/schedule/plan-again.ts";
 import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { settleFollowUp } from "#lib/schedule/settle-follow-up.ts";
-import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
-
-const later = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
+import { aWelcomePlan, inDays } from "#tests/factories/plans.ts";
+import { aContext, aMember, anOrganisation, aProspect } from "#tests/factories/records.ts";
 
 async function aCancelledFollowUp() {
   const rep = await aMember(await anOrganisation());
   const prospect = await aProspect(rep);
-  const plan: Plan = {
-    prospectId: prospect.id,
-    channel: "email",
-    at: later(1),
-    ask: "reply",
-    offer: { kind: "news", assetId: null, text: "The audit rule for cold rooms changed on Monday" },
-    helps: "It changes what the next audit asks of their cold rooms",
-    draft: "Dear Ana, the rule changed. No reply needed.",
-    answersObjectionId: null,
-    urgentFactId: null,
-    basis: { kind: "work_role", note: "Public role" },
-  };
+  const plan = aWelcomePlan(prospect.id);
   const planned = await planFollowUp(aContext(rep), { plan, clientKey: randomUUID() });
   const followUpId = planned.ok ? planned.value.id : "";
   await settleFollowUp(aContext(rep), { followUpId, as: "cancelled" });
@@ -49,7 +36,7 @@ test("what was cancelled is planned again as it was, once, and stays cancelled i
 
 test("once its time has passed it is refused with a sentence, and nothing is planned", async () => {
   const { rep, followUpId } = await aCancelledFollowUp();
-  const outcome = await planAgain(aContext(rep, later(2)), { followUpId, clientKey: randomUUID() });
+  const outcome = await planAgain(aContext(rep, inDays(2)), { followUpId, clientKey: randomUUID() });
   expect(outcome).toMatchObject({ ok: false, problem: { code: "refused", sentence: expect.stringMatching(/\w/) } });
   expect(await db.followUp.count({ where: { orgId: rep.orgId, state: "scheduled" } })).toBe(0);
 });

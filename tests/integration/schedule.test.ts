@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 
 import { recordConsent } from "#lib/consent/record-consent.ts";
 import { suppress } from "#lib/consent/suppress.ts";
-import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
@@ -15,9 +14,8 @@ import { PlanFollowUp, planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { rejudge } from "#lib/schedule/rejudge.ts";
 import { settleFollowUp } from "#lib/schedule/settle-follow-up.ts";
 import { snoozeFollowUp } from "#lib/schedule/snooze-follow-up.ts";
+import { aWelcomePlan, inDays, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
-
-const later = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
 
 async function aSetting() {
   const organisation = await anOrganisation();
@@ -26,24 +24,6 @@ async function aSetting() {
   const prospect = await aProspect(rep);
   return { organisation, rep, manager, prospect };
 }
-
-function aWelcomePlan(prospectId: string, over: Partial<Plan> = {}): Plan {
-  return {
-    prospectId,
-    channel: "email",
-    at: later(1),
-    ask: "reply",
-    offer: { kind: "news", assetId: null, text: "The audit rule for cold rooms changed on Monday" },
-    helps: "It changes what the next audit asks of their cold rooms",
-    draft: "Dear Ana, the rule changed. No reply needed.",
-    answersObjectionId: null,
-    urgentFactId: null,
-    basis: { kind: "work_role", note: "Public role" },
-    ...over,
-  };
-}
-
-const plan = (actor: Actor, wanted: Plan, over = {}) => planFollowUp(aContext(actor), { plan: wanted, clientKey: randomUUID(), ...over });
 
 describe("the one door", () => {
   test("a welcome plan is scheduled on its decision, and the stated basis stands in the ledger", async () => {
@@ -107,7 +87,7 @@ describe("the one door", () => {
     const { rep, manager, prospect } = await aSetting();
     await plan(rep, aWelcomePlan(prospect.id));
     const tooSoon = aWelcomePlan(prospect.id, {
-      at: later(1.1),
+      at: inDays(1.1),
       offer: { kind: "answer", assetId: null, text: "What the rule means for Porto" },
     });
     const override = { reason: "She asked for both on the phone this morning" };
@@ -119,7 +99,7 @@ describe("the one door", () => {
     });
 
     await stop(manager, prospect.id);
-    expect(await plan(manager, { ...tooSoon, at: later(30) }, { override })).toMatchObject({ ok: false, problem: { code: "refused" } });
+    expect(await plan(manager, { ...tooSoon, at: inDays(30) }, { override })).toMatchObject({ ok: false, problem: { code: "refused" } });
   });
 });
 
@@ -169,8 +149,8 @@ describe("after it was planned", () => {
     const { rep, prospect } = await aSetting();
     const first = await plan(rep, aWelcomePlan(prospect.id));
     const followUpId = first.ok ? first.value.id : "";
-    expect((await snoozeFollowUp(aContext(rep), { followUpId, until: later(2), clientKey: randomUUID() })).ok).toBe(true);
-    expect(await db.followUp.findFirst({ where: { id: followUpId } })).toMatchObject({ at: later(2), state: "scheduled" });
+    expect((await snoozeFollowUp(aContext(rep), { followUpId, until: inDays(2), clientKey: randomUUID() })).ok).toBe(true);
+    expect(await db.followUp.findFirst({ where: { id: followUpId } })).toMatchObject({ at: inDays(2), state: "scheduled" });
     expect((await settleFollowUp(aContext(rep), { followUpId, as: "cancelled" })).ok).toBe(true);
     expect((await settleFollowUp(aContext(rep), { followUpId, as: "cancelled" })).ok).toBe(true);
     expect(await settleFollowUp(aContext(rep), { followUpId, as: "done" })).toMatchObject({ ok: false, problem: { code: "conflict" } });
@@ -181,7 +161,7 @@ test("what stands on a manager's word is judged again without them, and the word
   const { rep, manager, prospect } = await aSetting();
   await plan(rep, aWelcomePlan(prospect.id));
   const override = { reason: "She asked for both on the phone this morning" };
-  const second = aWelcomePlan(prospect.id, { at: later(1.1), offer: { kind: "answer", assetId: null, text: "What it means for Porto" } });
+  const second = aWelcomePlan(prospect.id, { at: inDays(1.1), offer: { kind: "answer", assetId: null, text: "What it means for Porto" } });
   expect(await plan(manager, second, { override })).toMatchObject({ ok: true });
   const judged = await inTransaction({}, ({ tx }) =>
     rejudge({ tx, orgId: rep.orgId, actorId: null, now: testNow }, prospect.id, "preference"),

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 
 import { recordTerms } from "#lib/consent/record-terms.ts";
-import type { Plan } from "#lib/follow-up/plan.ts";
 import { findReps } from "#lib/insight/queries.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
@@ -15,40 +14,24 @@ import { planFollowUp } from "#lib/schedule/plan-follow-up.ts";
 import { readSilence } from "#lib/schedule/read-silence.ts";
 import { findToday } from "#lib/today/queries.ts";
 import { findWelcomed } from "#lib/today/welcomed-queries.ts";
+import { aWelcomePlan, inDays } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { aDesk, logged } from "#tests/factories/touches.ts";
-
-const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000);
-
-function aWelcomePlan(prospectId: string): Plan {
-  return {
-    prospectId,
-    channel: "email",
-    at: days(0.2),
-    ask: "reply",
-    offer: { kind: "news", assetId: null, text: "The audit rule for cold rooms changed" },
-    helps: "It changes what the next audit asks of their cold rooms",
-    draft: "",
-    answersObjectionId: null,
-    urgentFactId: null,
-    basis: { kind: "work_role", note: "" },
-  };
-}
 
 async function aDay() {
   const organisation = await anOrganisation();
   const rep = await aMember(organisation);
   const pulse = (over: object) => aProspect(rep, over);
-  const answered = await pulse({ lastOutboundAt: days(-3), lastInboundAt: days(-1) });
-  const leftAlone = await pulse({ lastOutboundAt: days(-40), unanswered: 2 });
-  const lately = await pulse({ lastOutboundAt: days(-5), unanswered: 1 });
-  await pulse({ lastOutboundAt: days(-40), stoppedAt: days(-2) });
-  await pulse({ lastOutboundAt: days(-40), pausedUntil: days(30) });
+  const answered = await pulse({ lastOutboundAt: inDays(-3), lastInboundAt: inDays(-1) });
+  const leftAlone = await pulse({ lastOutboundAt: inDays(-40), unanswered: 2 });
+  const lately = await pulse({ lastOutboundAt: inDays(-5), unanswered: 1 });
+  await pulse({ lastOutboundAt: inDays(-40), stoppedAt: inDays(-2) });
+  await pulse({ lastOutboundAt: inDays(-40), pausedUntil: inDays(30) });
   const due = await pulse({});
-  await planFollowUp(aContext(rep), { plan: aWelcomePlan(due.id), clientKey: randomUUID() });
+  await planFollowUp(aContext(rep), { plan: aWelcomePlan(due.id, { at: inDays(0.2) }), clientKey: randomUUID() });
   const promised = await pulse({});
-  await promise(rep, promised.id, days(0));
-  await promise(rep, promised.id, days(9));
+  await promise(rep, promised.id, inDays(0));
+  await promise(rep, promised.id, inDays(9));
   return { organisation, rep, answered, leftAlone, lately, due, promised };
 }
 
@@ -107,13 +90,13 @@ test("who named a day is left to it, is first of the people on it, and leaves wh
     rep,
     prospect.id,
     { channel: "phone", disposition: "said_later", theySaid: "In two weeks", callBackOn: "2026-12-02" },
-    days(-30),
+    inDays(-30),
   );
-  expect(await groupsOf(rep, days(-1))).toEqual([]);
-  expect(await groupsOf(rep, days(13))).toEqual([]);
-  expect(await groupsOf(rep, days(14))).toEqual(["called-back"]);
-  await logged(rep, prospect.id, { channel: "phone", disposition: "no_answer" }, days(14.1));
-  expect(await groupsOf(rep, days(14.2))).not.toContain("called-back");
+  expect(await groupsOf(rep, inDays(-1))).toEqual([]);
+  expect(await groupsOf(rep, inDays(13))).toEqual([]);
+  expect(await groupsOf(rep, inDays(14))).toEqual(["called-back"]);
+  await logged(rep, prospect.id, { channel: "phone", disposition: "no_answer" }, inDays(14.1));
+  expect(await groupsOf(rep, inDays(14.2))).not.toContain("called-back");
 });
 
 test("a question after the day was named waits for an answer all the same", async () => {
@@ -122,9 +105,9 @@ test("a question after the day was named waits for an answer all the same", asyn
     rep,
     prospect.id,
     { channel: "phone", disposition: "said_later", theySaid: "In spring", callBackOn: "2027-03-02" },
-    days(-10),
+    inDays(-10),
   );
-  await logged(rep, prospect.id, { direction: "in", disposition: "asked_question", theySaid: "Does it fit our rooms?" }, days(-1));
+  await logged(rep, prospect.id, { direction: "in", disposition: "asked_question", theySaid: "Does it fit our rooms?" }, inDays(-1));
   expect(await groupsOf(rep)).toEqual(["answered"]);
 });
 
@@ -132,15 +115,15 @@ test("a day taken back or moved is not the old one's", async () => {
   const { organisation, rep, prospect } = await aDesk();
   const name = (callBackOn: string, now: Date) =>
     inTransaction({}, ({ tx }) => recordTerms({ tx, orgId: organisation.id, now }, prospect.id, { callBackOn }, "person"));
-  await name("2026-11-17", days(-60));
+  await name("2026-11-17", inDays(-60));
   expect(await groupsOf(rep)).toEqual(["called-back"]);
-  await name("2026-12-17", days(-20));
+  await name("2026-12-17", inDays(-20));
   expect(await groupsOf(rep)).toEqual([]);
 });
 
 test("who was asked, has answered or said no to e-mail is not to be asked", async () => {
   const { rep, prospect } = await aDesk();
-  await logged(rep, prospect.id, {}, days(-2));
+  await logged(rep, prospect.id, {}, inDays(-2));
   expect(await groupsOf(rep)).toEqual(["not-asked"]);
   expect((await askProspect(aContext(rep), { prospectId: prospect.id, basis: "work_role", note: "Looks after their pumps" })).ok).toBe(
     true,
@@ -152,7 +135,7 @@ test("whom somebody said why of, or whose silence is read, is not left alone whi
   const { organisation, rep } = await aDesk();
   const manager = await aMember(organisation, { role: "manager" });
   const [explained, read, plain] = [await aProspect(rep), await aProspect(rep), await aProspect(rep)];
-  for (const { id } of [explained, read, plain]) await logged(rep, id, {}, days(-30));
+  for (const { id } of [explained, read, plain]) await logged(rep, id, {}, inDays(-30));
   await sayWhyNoStep(aContext(rep), SayWhyNoStep.parse({ prospectId: explained.id, kind: "waiting" }));
   expect(await readSilence(aContext(rep), { prospectId: read.id, hypothesis: "swamped" })).toMatchObject({ ok: true });
   const alone = async (now: Date) =>
@@ -161,13 +144,13 @@ test("whom somebody said why of, or whose silence is read, is not left alone whi
 
   expect(await alone(testNow)).toEqual([plain.id]);
   expect(await counted(testNow)).toBe(1);
-  expect(await alone(days(90))).toHaveLength(3);
-  expect(await counted(days(90))).toBe(3);
+  expect(await alone(inDays(90))).toHaveLength(3);
+  expect(await counted(inDays(90))).toBe(3);
 });
 
 test("a group that is looked at alone shows all of it", async () => {
   const { rep } = await aDesk();
-  for (let i = 0; i < 20; i += 1) await aProspect(rep, { lastOutboundAt: days(-40 - i) });
+  for (let i = 0; i < 20; i += 1) await aProspect(rep, { lastOutboundAt: inDays(-40 - i) });
   expect(await findToday(aContext(rep))).toHaveLength(16);
   expect(await findToday(aContext(rep), "left-alone")).toHaveLength(20);
 });
@@ -175,12 +158,12 @@ test("a group that is looked at alone shows all of it", async () => {
 test("what was given and met with an answer is shown, a line a person; an answer to nothing given is not", async () => {
   const { rep, prospect } = await aDesk();
   const other = await aProspect(rep);
-  await logged(rep, prospect.id, { offer: { kind: "news", assetId: null, text: "The new audit rule" } }, days(-3));
-  await logged(rep, prospect.id, { direction: "in", disposition: "thanked", theySaid: "Thank you" }, days(-2));
-  await logged(rep, other.id, {}, days(-3));
-  await logged(rep, other.id, { direction: "in", disposition: "replied", theySaid: "Yes?" }, days(-2));
+  await logged(rep, prospect.id, { offer: { kind: "news", assetId: null, text: "The new audit rule" } }, inDays(-3));
+  await logged(rep, prospect.id, { direction: "in", disposition: "thanked", theySaid: "Thank you" }, inDays(-2));
+  await logged(rep, other.id, {}, inDays(-3));
+  await logged(rep, other.id, { direction: "in", disposition: "replied", theySaid: "Yes?" }, inDays(-2));
   expect(await findWelcomed(aContext(rep))).toMatchObject([
     { prospectId: prospect.id, disposition: "thanked", offerKind: "news", what: "The new audit rule" },
   ]);
-  expect(await findWelcomed(aContext(rep, days(13)))).toEqual([]);
+  expect(await findWelcomed(aContext(rep, inDays(13)))).toEqual([]);
 });
