@@ -48,6 +48,18 @@ export const addresses: GoldenCase[] = [
     then: { kind: "allow", demands: [] },
   },
   {
+    name: "what is stated of the address itself, and carries nothing, hides no yes for another",
+    dossier: {
+      ...german,
+      points: [old, current],
+      ledger: [
+        yesTo("a-old", { saidBy: "rep", effectiveFrom: on(-9) }),
+        aLine("implied", { channel: "email", saidBy: "rep", contactPointId: "b-new" }),
+      ],
+    },
+    then: { kind: "block", demands: ["C9"], saying: "They agreed for jill@old.example, not for jill@new.example: ask again." },
+  },
+  {
     name: "a yes to e-mail as such holds for every address",
     dossier: { ...german, points: [old, current], ledger: [aLine("express", { channel: "email", contactPointId: null })] },
     then: { kind: "allow", demands: [] },

@@ -111,7 +111,7 @@ export const consent: GoldenCase[] = [
     name: "a zone nobody knows is said, and hours are read in ours",
     plan: { at: on(1, 8) },
     dossier: { terms: chose({ hours: { from: 8, to: 9 } }), person: person({ timeZone: null }) },
-    then: { kind: "reschedule", demands: ["C2"], says: ["C2"], nextAllowedAt: "2026-11-04T07:00" },
+    then: { kind: "reschedule", demands: ["C2"], saying: "hours are read in ours", nextAllowedAt: "2026-11-04T07:00" },
   },
   {
     name: "“later”, and no day named: no asks for a season",
