@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { type Fillings, fillTemplate, mergeFieldsIn, sayUnfilled } from "#lib/value/fill-template.ts";
+import { expectEffortToGrowAsInput } from "#tests/setup/growth.ts";
 
 const known: Fillings = {
   givenName: "Ana",
@@ -65,21 +66,13 @@ test("a label with a colon is found however it is spelt", () => {
     expect(fillTemplate(field, { ...nothing, facts }).text).toBe("DNV");
 });
 
-test("openings are read in time that grows as the text", () => {
+test("openings are read with an effort that grows as the text", () => {
   expect(mergeFieldsIn("{{".repeat(500_000))).toHaveLength(500_000);
-  const [quarter, whole] = [125_000, 500_000].map((count) => quickest("{{".repeat(count)));
-  expect(whole! / Math.max(quarter!, 5)).toBeLessThan(10);
-});
-
-/** The best of a few, in milliseconds: what disturbs a measure only ever adds. */
-function quickest(text: string): number {
-  const times = Array.from({ length: 3 }, () => {
-    const begun = performance.now();
-    mergeFieldsIn(text);
-    return performance.now() - begun;
+  expectEffortToGrowAsInput((share) => {
+    const text = "{{".repeat(500_000 * share);
+    return () => mergeFieldsIn(text);
   });
-  return Math.min(...times);
-}
+});
 
 test("an opening without its end is found, and takes nothing of the rest with it", () => {
   expect(mergeFieldsIn("a {{ b {{company}} c {{")).toEqual([

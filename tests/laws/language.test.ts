@@ -6,6 +6,7 @@ import { fold } from "#lib/language/fold.ts";
 import { lint, phrases } from "#lib/language/phrases.ts";
 import { manners, readDraft } from "#lib/language/read-draft.ts";
 import { hostileDraft } from "#tests/bench/lint.ts";
+import { expectEffortToGrowAsInput } from "#tests/setup/growth.ts";
 
 const rows: CuedRow[] = [...phrases, ...manners];
 const runs = { numRuns: 40 };
@@ -152,18 +153,10 @@ const hostile: Record<string, string> = {
   "combining marks": "e\u0301",
 };
 
-test.each(Object.entries(hostile))("time grows as the text: %s", (_, bait) => {
-  const text = bait.repeat(Math.ceil(1_000_000 / bait.length));
-  const [quarter, whole] = [250_000, 1_000_000].map((length) => quickest(text.slice(0, length)));
-  expect(whole! / Math.max(quarter!, 5)).toBeLessThan(10);
-});
-
-/** The best of a few, in milliseconds: what disturbs a measure only ever adds. */
-function quickest(text: string): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    readDraft(text);
-    return performance.now() - start;
+test.each(Object.entries(hostile))("effort grows as the text: %s", (_, bait) => {
+  const text = bait.repeat(Math.ceil(1_000_000 / bait.length)).slice(0, 1_000_000);
+  expectEffortToGrowAsInput((share) => {
+    const part = text.slice(0, text.length * share);
+    return () => readDraft(part);
   });
-  return Math.min(...times);
-}
+});
