@@ -10,6 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           testTimeout: 60_000,
           include: ["{app,components,lib}/**/*.test.{ts,tsx}", "tests/*.test.ts", "tests/{golden,laws,mutation,validation}/**/*.test.ts"],
         },
@@ -18,6 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          isolate: false,
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/setup/postgres.ts"],
           setupFiles: ["tests/setup/worker-database.ts"],

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { GET } from "#app/calendar/[token]/feed.ics/route.ts";
 import { db } from "#lib/platform/db.ts";
@@ -14,8 +14,12 @@ import { findSuggestions } from "#lib/today/suggestion-queries.ts";
 import { findReach } from "#lib/touches/find-reach.ts";
 import { findForComposer } from "#lib/value/template-queries.ts";
 import { listViews } from "#lib/views/queries.ts";
-import { aMember, aContext } from "#tests/factories/records.ts";
+import { aContext, aMember, testNow } from "#tests/factories/records.ts";
 import { aFullPage, everyRow } from "#tests/factories/prospect-page.ts";
+
+// the feed is read by the clock on the wall
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: testNow }));
+afterEach(() => void vi.useRealTimers());
 
 test("a hundred readings of everything a desk or a calendar asks for change no row, and a colleague's feed holds none of one's plans", async () => {
   const { rep, prospect, followUpId } = await aFullPage();

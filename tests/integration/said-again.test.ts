@@ -18,6 +18,8 @@ import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { day, later } from "#tests/factories/touches.ts";
 
+// files share their modules: this one has its own
+vi.hoisted(() => vi.resetModules());
 vi.mock("#lib/rights/receive.ts", { spy: true });
 afterEach(() => {
   vi.mocked(incoming.receive).mockReset();

@@ -17,6 +17,8 @@ import { aWelcomePlan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { aLog, logged } from "#tests/factories/touches.ts";
 
+// files share their modules: this one has its own
+vi.hoisted(() => vi.resetModules());
 vi.mock("#lib/scoring/queries.ts", { spy: true });
 afterEach(() => {
   vi.mocked(dossiers.readDossier).mockReset();
