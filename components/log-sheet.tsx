@@ -122,7 +122,7 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
               <Icon name="ban" />
               <span>
                 {sentence(problem)}
-                {problem.code === "signed-out" ? <SignInAgain path={path} opening={opening} /> : null}
+                {problem.code === "signed-out" ? <SignInAgain path={path} opening={opening} userId={actions.userId} /> : null}
               </span>
             </p>
           ) : null}
@@ -198,9 +198,9 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
 /** Why a touch that waited could not be sent. */
 const refusal = ({ waiting }: Opening): Problem | null => (waiting?.refused ? { code: "conflict", sentence: waiting.refused } : null);
 
-function send(draft: Draft, { correct, followUpId }: Opening, { log, correct: tellAgain }: LogActions) {
-  if (correct) return tellAgain(null, { ...toInput(draft), touchpointId: correct.touchpointId });
-  return log(null, toTouch(draft, followUpId));
+function send(draft: Draft, { correct, followUpId }: Opening, { log, correct: tellAgain, userId }: LogActions) {
+  if (correct) return tellAgain(null, { ...toInput(draft), touchpointId: correct.touchpointId, writtenBy: userId });
+  return log(null, toTouch(draft, followUpId, userId));
 }
 
 function told(draft: Draft, { prospectId, held }: { prospectId: string; held: number }, isCorrection: boolean) {

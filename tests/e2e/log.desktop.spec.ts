@@ -103,6 +103,48 @@ test("out of reach, a touch waits on the device and is sent once when the connec
   await expect(page.getByText("the Friday list is late")).toHaveCount(1);
 });
 
+test("what one member typed or could not send is neither shown nor sent to whoever signs in next, and waits for them", async ({
+  page,
+  context,
+}) => {
+  const offered: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && offered.push(request.postData() ?? ""));
+  await signIn(page, "rep");
+  await page.goto(record);
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await context.setOffline(true);
+  await page.getByLabel("In one line").fill("called, we talked, “only I heard this”");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("1 touch waits to be sent")).toBeVisible();
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await page.getByLabel("In one line").fill("called, no answer, half a line");
+  await page.keyboard.press("Escape");
+
+  // somebody else signs in beside this page, which does not know it yet
+  await signIn(page, "manager");
+  await context.setOffline(false);
+  await expect(page.getByRole("link", { name: "Sign in to send" })).toBeVisible();
+
+  await page.goto(record);
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await expect(page.getByLabel("In one line")).toHaveValue("");
+  await expect(page.getByText("to be sent")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("only I heard this")).toHaveCount(0);
+
+  await signIn(page, "rep");
+  await page.goto(record);
+  await expect(page.getByText(/^Sent, it waited here/)).toBeVisible();
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await expect(page.getByLabel("In one line")).toHaveValue("called, no answer, half a line");
+  await page.getByLabel("In one line").fill("");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(page.getByText("only I heard this")).toHaveCount(1);
+  expect(offered.filter((body) => body.includes("only I heard this")).length).toBeGreaterThan(0);
+});
+
 test("what waits and is refused comes back as it was typed", async ({ page }) => {
   await signIn(page, "rep");
   await page.goto(record);

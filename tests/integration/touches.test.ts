@@ -54,6 +54,21 @@ describe("logging a touch", () => {
     ]);
   });
 
+  test("what a device kept for one member is logged for nobody else who signs in there, however often it tries", async () => {
+    const { organisation, rep, prospect } = await aDesk();
+    const colleague = await aMember(organisation, { team: { id: rep.teamId } });
+    const kept = aLog(prospect.id, { writtenBy: rep.userId, clientKey: randomUUID() });
+    const signedOut = { ok: false, problem: { code: "signed-out" } };
+    for (let i = 0; i < 2; i += 1) expect(await logTouch(aContext(colleague), kept)).toEqual(signedOut);
+    expect(await db.touchpoint.count({ where: { orgId: rep.orgId } })).toBe(0);
+    const { id } = await logged(rep, prospect.id, kept);
+    expect(await db.touchpoint.findMany({ where: { orgId: rep.orgId }, select: { id: true, byId: true } })).toEqual([
+      { id, byId: rep.userId },
+    ]);
+    const correction = CorrectTouch.parse({ touchpointId: id, channel: "phone", disposition: "voicemail", writtenBy: rep.userId });
+    expect(await correctTouch(aContext(colleague), correction)).toEqual(signedOut);
+  });
+
   test("the unanswered streak counts what reached them since they last answered", async () => {
     const { rep, prospect } = await aDesk();
     const at = (days: number) => later(-days * day).toISOString();
