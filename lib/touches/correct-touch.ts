@@ -44,6 +44,7 @@ function keep(context: Context, correction: CorrectTouch, onPlanned: OnPlanned):
 }
 
 async function alreadyCorrected(context: TxContext<Context>, old: Old, clientKey: string | null): Promise<Outcome<Logged>> {
+  if (old.takenBackAt) return no({ code: "conflict", sentence: "This touch was taken back. Log it anew." });
   const now = await findTouch(context, old.replacedById!);
   if (now && clientKey && now.clientKey === clientKey) return ok({ id: now.id, prospectId: now.prospectId, held: 0 });
   return no({ code: "conflict", sentence: "Somebody corrected this touch meanwhile. Reload to see how it stands." });

@@ -58,6 +58,32 @@ test("a touch is logged in one line: at most 45 keys, seen before it is saved, a
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
+test("a touch is taken back right after it was logged, and it is said that a stop stands", async ({ page }) => {
+  await signIn(page, "rep");
+  await page.goto(record);
+  const log = async (line: string) => {
+    await page.getByRole("button", { name: /^Log/ }).first().click();
+    await page.getByLabel("In one line").fill(line);
+    await page.getByLabel("In one line").press("Enter");
+    await expect(sheet(page)).toBeHidden();
+  };
+  await log("called, we talked, “not what we said at all”");
+  await expect(page.getByText("not what we said at all")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Taken back; it does not count.").first()).toBeVisible();
+  await expect(page.getByText("Taken back; it does not count.")).toHaveCount(2);
+  await expectNoProblems(page);
+
+  await page.goto("/today");
+  await log(`called ${given}, we talked`);
+  await page
+    .getByRole("dialog", { name: `Next with ${name}` })
+    .getByRole("button", { name: "Undo" })
+    .click();
+  await expect(page.getByText("Taken back; it does not count.")).toBeVisible();
+  await expect(page.getByRole("dialog", { name: `Next with ${name}` })).toBeHidden();
+});
+
 test("one of several is chosen by the rep, and a field changed by hand stays", async ({ page }) => {
   await signIn(page, "rep");
   await page.goto("/today");
