@@ -58,7 +58,7 @@ test("a touch is logged in one line: at most 45 keys, seen before it is saved, a
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
-test("a touch is taken back right after it was logged, and it is said that a stop stands", async ({ page }) => {
+test("a touch is taken back right after it was logged, on the record and beside what is offered next", async ({ page }) => {
   await signIn(page, "rep");
   await page.goto(record);
   const log = async (line: string) => {
@@ -75,7 +75,10 @@ test("a touch is taken back right after it was logged, and it is said that a sto
   await expectNoProblems(page);
 
   await page.goto("/today");
-  await log(`called ${given}, we talked`);
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await page.getByLabel("In one line").fill(`called ${given}, we talked`);
+  await expect(read(page)).toContainText(name);
+  await page.getByLabel("In one line").press("Enter");
   await page
     .getByRole("dialog", { name: `Next with ${name}` })
     .getByRole("button", { name: "Undo" })
