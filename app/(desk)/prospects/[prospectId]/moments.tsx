@@ -70,7 +70,7 @@ export function HardMoments({ record, moments, dossier, policy, zone, viewerZone
           <Silence
             prospectId={record.id}
             silence={silenceOf(dossier, policy, now)}
-            {...{ reading, today }}
+            {...{ reading, today, policy }}
             actions={{ read: readSilenceAction, end: endReadingAction }}
           />
           <CallBack prospectId={record.id} bridge={proposeBridge(record.id, dossier, policy, now)} {...{ dossier, policy, now, zone }} />
