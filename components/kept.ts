@@ -1,3 +1,5 @@
+import { memberHere } from "#components/member.ts";
+
 // where the browser refuses storage, what was typed lives as long as the page
 const memory = new Map<string, string>();
 const listeners = new Set<() => void>();
@@ -7,23 +9,28 @@ export function subscribeKept(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What was typed and not sent yet, as it was kept under `key`. */
+/** Kept for whoever typed it: the next person who signs in on this device neither sees nor sends it. */
+const place = (key: string) => `kept:${memberHere()}:${key}`;
+
+/** What the member on this page typed and did not send yet, as it was kept under `key`. */
 export function readKept(key: string): string | null {
+  const at = place(key);
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return localStorage.getItem(at) ?? memory.get(at) ?? null;
   } catch {
-    return memory.get(key) ?? null;
+    return memory.get(at) ?? null;
   }
 }
 
 /** Keeps it in the browser until it is sent: a reload, an expired session or an error loses nothing. Null lets go of it. */
 export function writeKept(key: string, text: string | null): void {
-  memory.delete(key);
+  const at = place(key);
+  memory.delete(at);
   try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    if (text === null) localStorage.removeItem(at);
+    else localStorage.setItem(at, text);
   } catch {
-    if (text !== null) memory.set(key, text);
+    if (text !== null) memory.set(at, text);
   }
   for (const listener of listeners) listener();
 }

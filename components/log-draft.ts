@@ -1,4 +1,5 @@
 import { parseKept, readKept, writeKept } from "#components/kept.ts";
+import type { TakeBackAction } from "#components/undo-touch.ts";
 import type { Disposition } from "#lib/follow-up/touch.ts";
 import type { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
 import type { Outcome } from "#lib/outcome.ts";
@@ -11,6 +12,7 @@ type Answer = Outcome<{ id: string; prospectId: string; held: number }>;
 export type LogActions = {
   log: (previous: null, input: LogTouch) => Promise<Answer>;
   correct: (previous: null, input: CorrectTouch) => Promise<Answer>;
+  takeBack: TakeBackAction;
   /** Whose wall clock `when` is read by. */
   timeZone: string;
   /** Whose touches wait on this device. */

@@ -17,6 +17,7 @@ import { LogStep } from "#components/log-step.tsx";
 import { dropWaiting, isUnreachable, keepWaiting, toTouch } from "#components/outbox.ts";
 import { planNext, wishOf } from "#components/plan-next-wish.ts";
 import { showToast } from "#components/show-toast.ts";
+import { undoTouch } from "#components/undo-touch.ts";
 import { useAssets, useLine, useReach } from "#components/use-line.ts";
 import { VoicemailPrep } from "#components/voicemail-prep.tsx";
 import { Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
@@ -89,9 +90,10 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
         const wish = wishOf(draft, outcome.value.prospectId, actions.timeZone);
         const way = wish && !correct ? await planNext(wish) : null;
         leave(way);
-        showToast(told(draft, outcome.value, correct !== null));
-        if (!correct && !wish)
-          tellLogged({ prospectId: outcome.value.prospectId, name: draft.prospect?.name ?? "", followUpId: opening.followUpId, draft });
+        const done = { prospectId: outcome.value.prospectId, name: draft.prospect?.name ?? "", followUpId: opening.followUpId };
+        const undo = () => void undoTouch(actions.takeBack, outcome.value.id, done, () => router.refresh());
+        showToast({ ...told(draft, outcome.value, correct !== null), ...(!correct && { act: { name: "Undo", run: undo } }) });
+        if (!correct && !wish) tellLogged({ ...done, draft, undo });
         router.refresh();
       } catch (error) {
         if (correct || !isUnreachable(error) || !keepWaiting(actions, draft, opening)) return setProblem(failed);
@@ -122,7 +124,7 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
               <Icon name="ban" />
               <span>
                 {sentence(problem)}
-                {problem.code === "signed-out" ? <SignInAgain path={path} opening={opening} /> : null}
+                {problem.code === "signed-out" ? <SignInAgain path={path} opening={opening} userId={actions.userId} /> : null}
               </span>
             </p>
           ) : null}
@@ -198,9 +200,9 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
 /** Why a touch that waited could not be sent. */
 const refusal = ({ waiting }: Opening): Problem | null => (waiting?.refused ? { code: "conflict", sentence: waiting.refused } : null);
 
-function send(draft: Draft, { correct, followUpId }: Opening, { log, correct: tellAgain }: LogActions) {
-  if (correct) return tellAgain(null, { ...toInput(draft), touchpointId: correct.touchpointId });
-  return log(null, toTouch(draft, followUpId));
+function send(draft: Draft, { correct, followUpId }: Opening, { log, correct: tellAgain, userId }: LogActions) {
+  if (correct) return tellAgain(null, { ...toInput(draft), touchpointId: correct.touchpointId, writtenBy: userId });
+  return log(null, toTouch(draft, followUpId, userId));
 }
 
 function told(draft: Draft, { prospectId, held }: { prospectId: string; held: number }, isCorrection: boolean) {

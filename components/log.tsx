@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 
 import type { LogActions, Opening } from "#components/log-draft.ts";
 import type { LogSheet } from "#components/log-sheet.tsx";
+import { reopeningOf } from "#components/member.ts";
 import { showToast } from "#components/show-toast.ts";
 import type { Waiting } from "#components/waiting.tsx";
 
@@ -33,7 +34,7 @@ export function Log(actions: LogActions) {
     const onEvent = (event: Event) => open((event as CustomEvent<HTMLElement | null>).detail);
     const onWaiting = ({ detail }: CustomEventInit<NonNullable<Opening["waiting"]>>) =>
       detail && show({ ...detail.opening, channel: null, planned: null, correct: null, waiting: detail });
-    const left = takeReopening();
+    const left = takeReopening(userId);
     if (left) show(left);
     document.addEventListener("click", onClick);
     window.addEventListener("open-log", onEvent);
@@ -43,7 +44,7 @@ export function Log(actions: LogActions) {
       window.removeEventListener("open-log", onEvent);
       window.removeEventListener("open-waiting", onWaiting as EventListener);
     };
-  }, []);
+  }, [userId]);
 
   useEffect(() => {
     const look = () => setWaiting(isKept(`outbox:${userId}`));
@@ -60,7 +61,7 @@ export function Log(actions: LogActions) {
   return (
     <>
       {parts && opening && <parts.LogSheet key={opening.count} opening={opening} actions={actions} onClose={() => setOpening(null)} />}
-      {parts && hasWaiting && <parts.Waiting userId={userId} timeZone={actions.timeZone} log={actions.log} />}
+      {parts && hasWaiting && <parts.Waiting key={userId} userId={userId} timeZone={actions.timeZone} log={actions.log} />}
     </>
   );
 }
@@ -87,11 +88,11 @@ function isKept(key: string): boolean {
   }
 }
 
-/** The sheet that was left for the sign-in. */
-function takeReopening(): Opening | null {
+/** The sheet that this member left for the sign-in. */
+function takeReopening(userId: string): Opening | null {
   try {
-    const kept = sessionStorage.getItem("reopen-log");
-    sessionStorage.removeItem("reopen-log");
+    const kept = sessionStorage.getItem(reopeningOf(userId));
+    sessionStorage.removeItem(reopeningOf(userId));
     return kept ? (JSON.parse(kept) as Opening) : null;
   } catch {
     return null;

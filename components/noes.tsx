@@ -12,10 +12,10 @@ import { channelNames } from "#lib/follow-up/vocabulary.ts";
 import type { NoLedger } from "#lib/scoring/no-ledger.ts";
 import { mustAnswer, type ObjectionKind, objectionNames } from "#lib/touches/objection.ts";
 
-type Props = { prospectId: string; ledger: NoLedger; zone: string; now: Date; explain: FormAction; isClosed: boolean };
+type Props = { prospectId: string; ledger: NoLedger; zone: string; now: Date; close: FormAction; reopen: FormAction; isClosed: boolean };
 
 /** Every no of theirs, what became of it, and the one thing that is left to do (C5, C6). */
-export function Noes({ prospectId, ledger, zone, now, explain, isClosed }: Props) {
+export function Noes({ prospectId, ledger, zone, now, close, reopen, isClosed }: Props) {
   const { noes, standing, of } = ledger;
   if (noes.length === 0) return null;
   return (
@@ -34,7 +34,7 @@ export function Noes({ prospectId, ledger, zone, now, explain, isClosed }: Props
         ))}
       </ol>
       {ledger.next?.do === "reply" ? <Reply prospectId={prospectId} no={ledger.next.no} /> : null}
-      {ledger.next?.do === "close" ? <Close {...{ prospectId, next: ledger.next, zone, now, explain, isClosed }} /> : null}
+      {ledger.next?.do === "close" ? <Close {...{ prospectId, next: ledger.next, zone, now, close, reopen, isClosed }} /> : null}
     </section>
   );
 }
@@ -75,33 +75,41 @@ function Reply({ prospectId, no }: { prospectId: string; no: RecordedNo }) {
 
 type CloseProps = Omit<Props, "ledger"> & { next: Extract<NoLedger["next"], { do: "close" }> };
 
-function Close({ prospectId, next: { mayBePlanned, until }, zone, now, explain, isClosed }: CloseProps) {
+function Close({ prospectId, next: { mayBePlanned, until }, zone, now, close, reopen, isClosed }: CloseProps) {
   const opens = until && dateOf(localDay(zone, until));
   const today = dateOf(localDay(zone, now));
-  const day = opens && opens > today ? opens : null;
+  const rests = opens && opens > today ? ` until ${sayDate(opens, today)}` : "";
   return (
     <div className="noes-next">
       <p className="soft">
-        {mayBePlanned
-          ? "The no stands. What is left is a kind close, asking nothing."
-          : "That was the last word. Leave well, and let it be."}
-        {day ? ` Until ${sayDate(day, today)} nothing goes out.` : ""} <Rule id="G3" />
+        {isClosed
+          ? `Closed kindly: nothing goes out${rests}. If they come back, the door is open.`
+          : mayBePlanned
+            ? `The no stands: nothing goes out${rests}. Close the record kindly now, or plan a kind close for then, asking nothing.`
+            : `That was the last word: nothing more goes out${rests}, not even thanks. Close the record kindly; if they come back, the door is open.`}{" "}
+        <Rule id={mayBePlanned ? "G3" : "C6"} />
       </p>
-      {mayBePlanned ? (
-        <Link className="btn" href={`/prospects/${prospectId}?tab=plan&begin=close` as Route} prefetch={false}>
+      {isClosed ? null : <CloseKindlyButton {...{ prospectId, close, reopen }} />}
+      {mayBePlanned && !isClosed ? (
+        <Link className="btn btn-quiet" href={`/prospects/${prospectId}?tab=plan&begin=close` as Route} prefetch={false}>
           Plan the kind close
         </Link>
       ) : null}
-      {day && !isClosed ? (
-        <ActButton
-          className="btn btn-quiet"
-          action={explain}
-          fields={{ prospectId, kind: "closed", until: day }}
-          done="Closed kindly; the door is open."
-        >
-          Leave the door open until {sayDate(day, today)}
-        </ActButton>
-      ) : null}
     </div>
+  );
+}
+
+/** Leaves well in one press: no message, what is planned taken off, the record at rest. */
+export function CloseKindlyButton({ prospectId, close, reopen }: Pick<Props, "prospectId" | "close" | "reopen">) {
+  return (
+    <ActButton
+      className="btn"
+      action={close}
+      undo={reopen}
+      fields={{ prospectId }}
+      done="Closed kindly. Nothing was sent, what was planned is off, and the door is open."
+    >
+      Close kindly, send nothing
+    </ActButton>
   );
 }

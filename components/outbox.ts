@@ -40,9 +40,9 @@ export function keepWaiting({ userId, timeZone }: LogActions, draft: Draft, { pr
 
 export const dropWaiting = (userId: string, clientKey: string): boolean => write(userId, without(userId, clientKey));
 
-/** As the use case takes it. The key makes a second sending of the same touch one touch. */
-export function toTouch(draft: Draft, followUpId: string | null) {
-  return { ...toInput(draft), prospectId: draft.prospect?.id ?? "", followUpId, nextStep: toNextStep(draft) };
+/** As the use case takes it. The key makes a second sending of the same touch one touch; whoever wrote it is the only one it is logged for. */
+export function toTouch(draft: Draft, followUpId: string | null, writtenBy: string) {
+  return { ...toInput(draft), prospectId: draft.prospect?.id ?? "", followUpId, nextStep: toNextStep(draft), writtenBy };
 }
 
 export type Sent = { state: "sent"; waiting: Waiting; held: number } | { state: "unreachable" | "signed-out" | "refused" };
@@ -64,7 +64,7 @@ async function sendAll(userId: string, log: LogActions["log"]): Promise<Sent[]> 
 }
 
 async function sendOne(userId: string, waiting: Waiting, log: LogActions["log"]): Promise<Sent> {
-  const outcome = await log(null, toTouch(waiting.draft, waiting.opening.followUpId)).catch(() => null);
+  const outcome = await log(null, toTouch(waiting.draft, waiting.opening.followUpId, userId)).catch(() => null);
   if (outcome === null) return { state: "unreachable" };
   if (outcome.ok) {
     dropWaiting(userId, keyOf(waiting));

@@ -1,8 +1,10 @@
+import { memberHere } from "#components/member.ts";
+
 /** How many records one may want to come back to. */
 const most = 20;
 const groups = { prospects: "people", companies: "companies", deals: "deals" } as const;
 
-const place = () => `recent:${document.querySelector<HTMLElement>("[data-member]")?.dataset.member ?? ""}`;
+const place = () => `recent:${memberHere()}`;
 
 /** The records this member opened last on this device, as `people:<id>`. No names: the server says those, to whoever may still see the record. */
 export function recentRecords(): string[] {

@@ -8,10 +8,10 @@ export const RowLeaving = createContext<{ leave: () => void; comeBack: () => voi
 /** Something was done with a person: what they waited for is over, and a list need not wait for the server to say so. */
 export type Done = { prospectId: string; name: string; followUpId: string | null };
 
-/** A touch was logged. `isOver` unless only they moved; `isStop` after a stop, which leaves nothing to plan. */
-export type Logged = Done & { isOver: boolean; isStop: boolean };
+/** A touch was logged. `isOver` unless only they moved; `isStop` after a stop, which leaves nothing to plan; `undo` takes it back. */
+export type Logged = Done & { isOver: boolean; isStop: boolean; undo: () => void };
 
-export function tellLogged({ draft, ...done }: Done & { draft: Draft }): void {
+export function tellLogged({ draft, ...done }: Done & { draft: Draft; undo: () => void }): void {
   const detail: Logged = { ...done, isOver: draft.direction === "out", isStop: draft.disposition === "asked_to_stop" };
   window.dispatchEvent(new CustomEvent("logged", { detail }));
 }

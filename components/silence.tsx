@@ -4,6 +4,7 @@ import { Finding } from "#components/balance/finding.tsx";
 import { Rule } from "#components/rule.tsx";
 import { cares, Hypothesis } from "#lib/cadence/silence.ts";
 import { sayDate } from "#lib/follow-up/say-when.ts";
+import type { Policy } from "#lib/policy/policy.ts";
 import type { Moments } from "#lib/prospects/moments.ts";
 import { sayCare, type Silence as Found } from "#lib/scoring/silence-evidence.ts";
 
@@ -12,11 +13,12 @@ type Props = {
   silence: Found | null;
   reading: Moments["reading"];
   today: string;
+  policy: Pick<Policy, "silence">;
   actions: Record<"read" | "end", FormAction>;
 };
 
 /** They answered once and went quiet: first patience, then why that may be, with what speaks for it (D5). */
-export function Silence({ prospectId, silence, reading, today, actions }: Props) {
+export function Silence({ prospectId, silence, reading, today, policy, actions }: Props) {
   if (!silence) return null;
   if (reading) {
     const { name, advice } = cares[reading.hypothesis];
@@ -49,7 +51,7 @@ export function Silence({ prospectId, silence, reading, today, actions }: Props)
                 <p key={line}>{line}</p>
               ))}
               <p className="soft">
-                {cares[hypothesis].advice} Sets {sayCare(hypothesis)}, for {cares[hypothesis].days} days.
+                {cares[hypothesis].advice} Sets {sayCare(hypothesis, policy)}.
               </p>
             </div>
             <ActButton action={actions.read} fields={{ prospectId, hypothesis }} done={`Read as: ${lower(cares[hypothesis].name)}.`}>

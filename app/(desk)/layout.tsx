@@ -17,7 +17,7 @@ import type { Actor } from "#lib/platform/context.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { listPinnedViews } from "#lib/views/queries.ts";
 import type { View } from "#lib/views/saved-view.ts";
-import { correctTouchAction, logTouchAction } from "./actions.ts";
+import { correctTouchAction, logTouchAction, takeBackTouchAction } from "./actions.ts";
 import { PlanNext } from "./today/plan-next.tsx";
 
 const tabs = deskPlaces.filter(({ name }) => ["Today", "Prospects"].includes(name));
@@ -50,7 +50,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Toasts />
       <Keys />
       <Palette places={places} signOut={signOutAction} />
-      <Log log={logTouchAction} correct={correctTouchAction} timeZone={actor.timeZone} userId={actor.userId} />
+      <Log
+        log={logTouchAction}
+        correct={correctTouchAction}
+        takeBack={takeBackTouchAction}
+        timeZone={actor.timeZone}
+        userId={actor.userId}
+      />
       <PlanNext />
     </>
   );

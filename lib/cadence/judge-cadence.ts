@@ -26,6 +26,8 @@ export type CadenceMatter = {
   assessment: Assessment | null;
   /** How their silence is read, while that stands (D5). */
   silence: SilenceReading | null;
+  /** The latest day until which it is said why nothing comes, or which they named; null: none (C7, D5, D8). */
+  quietUntil: Day | null;
   isSenior: boolean;
   /** Days on which they expect us and have not had us yet: a call-back date, an agreed next step. */
   agreedDays: readonly Day[];

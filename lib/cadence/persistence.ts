@@ -75,14 +75,15 @@ function answeredBetween(answers: ArrayLike<number>, from: number, to: number): 
 }
 
 function neglectParts(ground: CadenceGround, policy: Policy, now: Date) {
-  const { history, planned, brokenPromise } = ground.matter;
+  const { history, planned, brokenPromise, quietUntil } = ground.matter;
   const { clock, contacts, streak, lastAsked, lastOurs } = history;
   const pace = paceOf(ground, "email", policy);
   const floor = Math.round(pace.any.floor * Math.min(1, pace.budget / Math.max(1, pace.any.budget)));
   const last = contacts.findLast(({ disposition }) => disposition !== null);
   const today = clock.day(now.getTime());
   const isPlanned = planned.some(({ at }) => at > now);
-  const due = last ? addBusinessDays(last.day, Math.max(pace.any.max, pace.target)) : null;
+  // nobody is overdue before the day until which it is said why nothing comes
+  const due = last ? Math.max(addBusinessDays(last.day, Math.max(pace.any.max, pace.target)), quietUntil ?? -Infinity) : null;
   const overdue = due === null || isPlanned ? 0 : Math.max(0, businessDaysBetween(due, today));
   const isAbandoned = overdue > 0 && streak.count > 0 && streak.count < floor;
   const waits =

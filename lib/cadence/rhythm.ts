@@ -1,5 +1,4 @@
 import type { CadenceGround } from "#lib/cadence/judge-cadence.ts";
-import { cares } from "#lib/cadence/silence.ts";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Modifier, Policy, Rhythm } from "#lib/policy/policy.ts";
 
@@ -23,7 +22,7 @@ export function paceOf({ state, matter, isShared, daysToDecision }: CadenceGroun
   const byFit = fitModifier(assessment, policy);
   const bySeat = isSenior ? policy.assessment.senior : same;
   const timeline = timelineFactor(daysToDecision, policy);
-  const patience = silence ? cares[silence.hypothesis].gaps : 1;
+  const patience = silence ? policy.silence[silence.hypothesis].gaps : 1;
   const minGap = byFit.minGap * bySeat.minGap * Math.min(1, timeline) * patience;
   const targetGap = byFit.targetGap * bySeat.targetGap * timeline * patience;
   const effort = byFit.budget * bySeat.budget * homeworkFactor(assessment, policy);

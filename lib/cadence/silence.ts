@@ -12,21 +12,17 @@ export type Hypothesis = z.infer<typeof Hypothesis>;
 export const SilenceReading = z.object({ hypothesis: Hypothesis, at: z.coerce.date(), endsOn: z.iso.date() });
 export type SilenceReading = z.infer<typeof SilenceReading>;
 
-/** What a reading asks for: it only ever adds to the care that is due. */
+/** What a reading asks for: it only ever adds to the care that is due. How much longer the distances become, and for how long, the policy says. */
 export type Care = {
   name: string;
   /** What to do meanwhile, in a sentence. */
   advice: string;
-  /** A factor, never below 1, on the least and the usual distance between touches. */
-  gaps: number;
   /** The largest ask that fits. */
   ask: AskSize;
   /** The ways that intrude least; null: as they chose. */
   channels: readonly Channel[] | null;
   /** What fits best from the library. */
   kinds: readonly AssetKind[];
-  /** Days after which it is looked at again. */
-  days: number;
 };
 
 /** House judgement, after the ghosted prospect of the seeds: patience, then value at a rhythm that fits the likely cause. */
@@ -34,32 +30,32 @@ export const cares: Record<Hypothesis, Care> = {
   no_news: {
     name: "No news on their side",
     advice: "Bring news of theirs, and leave the answer to them.",
-    ...{ gaps: 1, ask: "reply", channels: null, kinds: ["insight", "article"], days: 30 },
+    ...{ ask: "reply", channels: null, kinds: ["insight", "article"] },
   },
   timeline_moved: {
     name: "Their timeline moved",
     advice: "Go at their pace: something useful now and then until the new date.",
-    ...{ gaps: 1.5, ask: "reply", channels: null, kinds: ["article", "insight", "invitation"], days: 60 },
+    ...{ ask: "reply", channels: null, kinds: ["article", "insight", "invitation"] },
   },
   swamped: {
     name: "They are swamped",
     advice: "Take work off them, in writing, and ask nothing.",
-    ...{ gaps: 1.5, ask: "none", channels: ["email", "linkedin"], kinds: ["template", "help", "sample"], days: 30 },
+    ...{ ask: "none", channels: ["email", "linkedin"], kinds: ["template", "help", "sample"] },
   },
   personal: {
     name: "Something personal",
     advice: "Leave them room. If anything, a kind line that needs no answer.",
-    ...{ gaps: 2, ask: "none", channels: ["email", "mail"], kinds: ["help"], days: 45 },
+    ...{ ask: "none", channels: ["email", "mail"], kinds: ["help"] },
   },
   wrong_person: {
     name: "The wrong person",
     advice: "Make it easy to pass on, and ask who it would concern.",
-    ...{ gaps: 1.5, ask: "reply", channels: null, kinds: ["introduction", "article"], days: 30 },
+    ...{ ask: "reply", channels: null, kinds: ["introduction", "article"] },
   },
   decided: {
     name: "They have decided",
     advice: "Close kindly, and leave the door open.",
-    ...{ gaps: 2, ask: "none", channels: ["email", "mail"], kinds: ["help"], days: 60 },
+    ...{ ask: "none", channels: ["email", "mail"], kinds: ["help"] },
   },
 };
 

@@ -10,8 +10,14 @@ import { inTransaction } from "#lib/platform/transaction.ts";
 /** Looks once more, inside the claim, whether a message may still leave: a sentence why not, or null. It locks whom it is about. */
 export type Recheck = (
   place: { tx: Tx; orgId: string; now: Date },
-  mail: { id: string; prospectId: string; to: string },
+  mail: { id: string; prospectId: string | null; to: string },
 ) => Promise<string | null>;
+
+/** The same of a message about a prospect; one that is about nobody has nothing to look at. */
+export const aboutProspect =
+  (look: (place: Parameters<Recheck>[0], mail: { id: string; prospectId: string; to: string }) => Promise<string | null>): Recheck =>
+  async (place, { id, prospectId, to }) =>
+    prospectId && look(place, { id, prospectId, to });
 export type Rechecks = Partial<Record<MailKind, Recheck>>;
 
 export type Delivered = { sent: number; failed: number; dropped: number };
@@ -44,7 +50,7 @@ async function claimWelcome({ tx, now }: { tx: Tx; now: Date }, rechecks: Rechec
   const mail = await claimNext({ tx, now });
   if (!mail) return null;
   const { orgId, id, kind, prospectId, to } = mail;
-  const why = prospectId ? await rechecks[kind]?.({ tx, orgId, now }, { id, prospectId, to }) : null;
+  const why = await rechecks[kind]?.({ tx, orgId, now }, { id, prospectId, to });
   if (!why) return { mail, dropped: false };
   await markDropped({ tx }, mail, why);
   await recordEvent({ tx, orgId, actorId: null, now }, { kind: "mail.dropped", prospectId, subjectId: id, data: { kind, why } });

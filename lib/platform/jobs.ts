@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 
 import { measureNight } from "#lib/insight/measure-night.ts";
-import { deliverDue, type Rechecks } from "#lib/mail/deliver.ts";
+import { aboutProspect, deliverDue, type Rechecks } from "#lib/mail/deliver.ts";
 import { LostPasswordJob, mailLostPassword } from "#lib/people/forgot-password.ts";
 import { closeQueue, queue, type QueueName } from "#lib/platform/queue.ts";
 import { LostLinkJob, mailLostLinks } from "#lib/preferences/lost-link.ts";
@@ -10,15 +10,17 @@ import { mayNotAsk, mayNotReach } from "#lib/preferences/may-ask.ts";
 import { HoldStopped, holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { judgeDue } from "#lib/schedule/judge-due.ts";
 import { giveUpRollout, PolicyRollout, rollOutPolicy } from "#lib/schedule/roll-out-policy.ts";
+import { mayNotRead } from "#lib/today/may-not-read.ts";
 import { sendDigests } from "#lib/today/send-digests.ts";
 import { giveUpImport } from "#lib/transfer/give-up-import.ts";
 import { ImportJob, runImport } from "#lib/transfer/run-import.ts";
 
-/** Looked at once more before a message about a prospect leaves. */
+/** Looked at once more before a message about a prospect, or a member's digest, leaves. */
 const rechecks: Rechecks = {
-  ask: async (place, mail) => (await mayNotReach(place, mail)) ?? mayNotAsk(place, mail.prospectId, { except: mail.id }),
-  "preference-link": mayNotReach,
-  "data-request": mayNotReach,
+  ask: aboutProspect(async (place, mail) => (await mayNotReach(place, mail)) ?? mayNotAsk(place, mail.prospectId, { except: mail.id })),
+  "preference-link": aboutProspect(mayNotReach),
+  "data-request": aboutProspect(mayNotReach),
+  digest: mayNotRead,
 };
 
 /** What each queue's jobs do. `giveUp` tells people when the last try has failed. */

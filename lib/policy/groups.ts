@@ -31,6 +31,7 @@ const subjects: [id: string, title: string, hint: string, of: string[]][] = [
     "How long to leave people in peace, and when not to.",
     ["noes.", "awaiting", "budgetRest", "voicemails", "bridge.", "urgent"],
   ],
+  ["silence", "Why they are quiet", "How much care a reading of their silence adds, and for how long it stands.", ["silence."]],
   ["assessment", "Fit and homework", "A researched, well-fitting opportunity earns a longer run.", ["assessment."]],
   ["timeline", "Their timeline", "Their decision sets the pace, not our quarter.", ["timeline."]],
   ["rank", "The order of plans", "What stands first on a rep’s day.", ["rank."]],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Hypothesis } from "#lib/cadence/silence.ts";
 import { LawAdjustments } from "#lib/consent/adjustment.ts";
 import { Channel, OfferKind, RelationshipState } from "#lib/follow-up/vocabulary.ts";
 
@@ -101,6 +102,8 @@ export const Policy = z.object({
   awaitingDays: days,
   /** Days of rest once the budget is spent (D6). */
   budgetRestDays: days,
+  /** How their silence is read (D5): a factor on the least and the usual distance, never below 1 so that it only adds care, and days until it is looked at again. */
+  silence: z.record(Hypothesis, z.object({ gaps: factor.min(1), days })),
   /** Voicemails in a row before a call without one, or another way, is kinder (P3). */
   voicemails: z.number().int().min(0),
   bridge: z.object({ most: z.number().int().min(0), gapDays: days }),

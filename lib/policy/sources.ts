@@ -1,3 +1,4 @@
+import { cares, Hypothesis } from "#lib/cadence/silence.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
 import type { Rhythm } from "#lib/policy/policy.ts";
 
@@ -53,6 +54,14 @@ const ofRhythm: Record<string, [label: string, unit: string]> = {
   backOff: ["Each silence lengthens the gap", "×"],
   ceiling: ["Never longer than", "business days"],
 };
+
+const ghosted = "House judgement: patience first, then a rhythm that fits why they may be quiet";
+
+/** What follows from one reading of their silence (D5). */
+const ofReading = (hypothesis: Hypothesis): Record<string, Entry> => ({
+  [`silence.${hypothesis}.gaps`]: factor(`${cares[hypothesis].name}: gaps become`, ghosted),
+  [`silence.${hypothesis}.days`]: days(`${cares[hypothesis].name}: looked at again after`, ghosted),
+});
 
 const single: Record<string, Entry> = {
   ...under("pressure", {
@@ -122,6 +131,7 @@ const single: Record<string, Entry> = {
     "Rest once no more touches are kind",
     "House judgement; Ferecatu et al. 2024: wait until the passing part of the harm is over",
   ),
+  ...Object.assign({}, ...Hypothesis.options.map((hypothesis) => ofReading(hypothesis))),
   voicemails: count("Voicemails in a row", "voicemails", "Velocify, by way of Thryv 2015: leave only two", "medium"),
   ...under("bridge", {
     most: count("Gifts before a call-back date", "touches"),

@@ -1,21 +1,20 @@
 import "server-only";
+import { dayLength } from "#lib/follow-up/clock.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { endsSoon as endsSoonDays } from "#lib/consent/legal-basis.ts";
 import { instantKey, type Keyset } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
-import type { ProspectSort, ProspectState } from "#lib/prospects/list.ts";
+import { type ProspectSort, type ProspectState, silentDays } from "#lib/prospects/list.ts";
 import { searchPatterns, searchWords } from "#lib/prospects/search-text.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 // The parts of the list's one query, over "Prospect" as p. Each filter and order has an index that answers it.
 
-const silentFor = 21 * 24 * 60 * 60 * 1000;
-
 export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.Sql {
   const onList = Prisma.sql`p."archivedAt" IS NULL`;
   const open = Prisma.sql`${onList} AND p."nextAt" IS NULL AND p."stoppedAt" IS NULL`;
-  const today = Prisma.sql`${dateOf(localDay(actor.timeZone, now))}::date`;
-  const silent = Prisma.sql`${new Date(now.getTime() - silentFor)}::timestamptz`;
+  const day = localDay(actor.timeZone, now);
+  const today = Prisma.sql`${dateOf(day)}::date`;
   switch (state) {
     case "all":
       return onList;
@@ -30,8 +29,8 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
     case "never-touched":
       return Prisma.sql`${onList} AND p."lastOutboundAt" IS NULL AND p."lastInboundAt" IS NULL`;
     case "left-alone":
-      return Prisma.sql`${open} AND p."lastOutboundAt" < ${silent} AND (p."lastInboundAt" IS NULL OR p."lastInboundAt" < ${silent})
-                        AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today}) AND ${unexplained(today)}`;
+      return Prisma.sql`${open} AND ${silentSince(new Date(now.getTime() - silentDays * dayLength))} AND ${unexplained(today)}
+                        AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today}) AND ${noDayNamed(Prisma.sql`word."callBackOn" > ${dateOf(day - silentDays)}::date`)}`;
     case "ends-soon":
       return Prisma.sql`${onList} AND p."stoppedAt" IS NULL AND p.id IN (${endsSoon(actor, now)})`;
     case "paused":
@@ -45,7 +44,7 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
 
 /** Nothing planned, held or agreed to come next, and nothing that says why: no reason, no reading of their silence, no pause, no day to come back (D8). */
 const withoutStep = (today: Prisma.Sql) => Prisma.sql`(p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today})
-    AND ${none("NextStep", Prisma.sql`x."settledAt" IS NULL`)} AND ${none("FollowUp", Prisma.sql`x.state = 'held'`)} AND ${unexplained(today)}
+    AND ${none("NextStep", Prisma.sql`x."settledAt" IS NULL`)} AND ${noneHeld} AND ${unexplained(today)}
     AND coalesce((SELECT v."callBackOn" <= ${today} FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id
                    ORDER BY v.version DESC LIMIT 1), true)`;
 
@@ -53,8 +52,19 @@ const withoutStep = (today: Prisma.Sql) => Prisma.sql`(p."pausedUntil" IS NULL O
 export const unexplained = (today: Prisma.Sql) => Prisma.sql`
   ${none("NoStepReason", Prisma.sql`x."endedAt" IS NULL AND x.until > ${today}`)} AND ${none("SilenceReading", Prisma.sql`x."endedAt" IS NULL AND x."endsOn" > ${today}`)}`;
 
+/** Unless the terms in force name a day to call back, and `where` is true of it, as `word` (C7). */
+export const noDayNamed = (where: Prisma.Sql) => Prisma.sql`NOT EXISTS (
+  SELECT FROM (SELECT v."callBackOn" FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id ORDER BY v.version DESC LIMIT 1) word
+   WHERE word."callBackOn" IS NOT NULL AND ${where})`;
+
+const silentSince = (since: Date) =>
+  Prisma.sql`p."lastOutboundAt" < ${since}::timestamptz AND (p."lastInboundAt" IS NULL OR p."lastInboundAt" < ${since}::timestamptz)`;
+
 const none = (table: string, more: Prisma.Sql) =>
   Prisma.sql`NOT EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} x WHERE x."orgId" = p."orgId" AND x."prospectId" = p.id AND ${more})`;
+
+/** No plan with them waits to be mended. */
+export const noneHeld = none("FollowUp", Prisma.sql`x.state = 'held'`);
 
 /** Whose basis for a channel ends within thirty days, with none beside it that lasts (C9). */
 const endsSoon = ({ orgId }: Actor, now: Date) => Prisma.sql`
@@ -63,7 +73,7 @@ const endsSoon = ({ orgId }: Actor, now: Date) => Prisma.sql`
      AND NOT EXISTS (SELECT FROM "ConsentEvent" more WHERE more."orgId" = e."orgId" AND more."prospectId" = e."prospectId" AND more.channel IN (e.channel, 'any')
                         AND more."effectiveFrom" <= ${now} AND (more."effectiveTo" IS NULL OR more."effectiveTo" > ${soon(now)}) AND ${agreement("more")})`;
 
-const soon = (now: Date) => new Date(now.getTime() + endsSoonDays * 24 * 60 * 60 * 1000);
+const soon = (now: Date) => new Date(now.getTime() + endsSoonDays * dayLength);
 const agreement = (alias: string) =>
   Prisma.sql`${Prisma.raw(alias)}.status IN ('express', 'soft_opt_in', 'implied', 'legitimate_interest')`;
 

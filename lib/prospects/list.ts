@@ -19,6 +19,9 @@ export const ProspectState = z.enum([
 ]);
 export type ProspectState = z.infer<typeof ProspectState>;
 
+/** Days without a word either way after which somebody counts as left alone (D3). House judgement. */
+export const silentDays = 21;
+
 export const ProspectSort = z.enum(["name", "next", "recent"]);
 export type ProspectSort = z.infer<typeof ProspectSort>;
 

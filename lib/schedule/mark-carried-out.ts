@@ -1,6 +1,6 @@
 import "server-only";
 import { settleInside } from "#lib/schedule/settle-follow-up.ts";
-import type { Writer } from "#lib/schedule/store.ts";
+import { putBack, type Writer } from "#lib/schedule/store.ts";
 
 /** The plan a logged touch carries out though nobody said so: the earliest by that channel whose day has come by that touch. */
 export async function findCarriedOut({ tx, orgId }: Writer, prospectId: string, channel: string, at: Date): Promise<string | null> {
@@ -28,4 +28,12 @@ export async function markCarriedOut(
 
   if (plan.state === "scheduled" || plan.state === "held") await settleInside(writer, { id: followUpId, prospectId }, "done");
   return { dealId: plan.dealId, value: plan.decision.value };
+}
+
+const cameBack = "The touch that carried it out was taken back. Plan it again, or drop it.";
+
+/** The touch that carried it out at that instant was taken back: it is held, for time may have changed what is welcome. Whether it was. */
+export async function holdCarriedOut({ tx, orgId, now }: Writer, followUpId: string, at: Date): Promise<boolean> {
+  const wasDone = { orgId, id: followUpId, state: "done", settledAt: at };
+  return putBack({ tx, now }, wasDone, cameBack);
 }

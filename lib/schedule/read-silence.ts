@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-import { cares, Hypothesis } from "#lib/cadence/silence.ts";
+import { Hypothesis } from "#lib/cadence/silence.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { toDate } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
@@ -28,7 +28,7 @@ export function readSilence(context: Context, { prospectId, hypothesis }: ReadSi
 
     const place = { tx, orgId, actorId, now };
     const id = newId(now);
-    const endsOn = dateOf(localDay(actor.timeZone, now) + cares[hypothesis].days);
+    const endsOn = dateOf(localDay(actor.timeZone, now) + opened.policy.silence[hypothesis].days);
     await tx.silenceReading.updateMany({ where: { orgId, prospectId, endedAt: null }, data: { endedAt: now } });
     await tx.silenceReading.create({
       data: { orgId, id, prospectId, hypothesis, byId: actorId, at: now, endsOn: toDate(endsOn)! },

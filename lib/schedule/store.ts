@@ -125,6 +125,16 @@ export async function settle({ tx, orgId, now }: Writer, id: string, state: "don
   await tx.followUp.update({ where: { orgId_id: { orgId, id } }, data: { state, settledAt: now }, select: { id: true } });
 }
 
+/** Not done after all: it is held with the reason the rep reads, and comes back onto the schedule by the one door. Whether there was one. */
+export async function putBack(
+  { tx, now }: Pick<Writer, "tx" | "now">,
+  where: { orgId: string; id: string; state: string; settledAt: Date },
+  heldReason: string,
+): Promise<boolean> {
+  const { count } = await tx.followUp.updateMany({ where, data: { state: "held", settledAt: null, heldReason, heldAt: now } });
+  return count > 0;
+}
+
 /** Open follow-ups go with the record to its new owner; who does them changes, not what was judged. */
 export async function giveTo(tx: Tx, orgId: string, prospectId: string, ownerId: string): Promise<void> {
   await tx.followUp.updateMany({ where: { orgId, prospectId, state: { in: ["scheduled", "held"] } }, data: { ownerId } });

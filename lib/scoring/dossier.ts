@@ -73,6 +73,8 @@ export const Dossier = z.object({
     .default(null),
   /** How their silence is read, and until when (D5). */
   silence: SilenceReading.nullable().default(null),
+  /** Until when it stands on the record why nothing comes next (D8). */
+  explainedUntil: z.iso.date().nullable().default(null),
   hasOpenDeal: z.boolean().default(false),
   /** Due dates of steps we owe them and they agreed to. */
   agreedDays: z.array(z.iso.date()).default([]),

@@ -32,6 +32,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
   const openNo = noes[0] ?? null;
   const refused = topicsRefused(terms, dossier.suppressedTopics);
   const today = clock.day(now.getTime());
+  const silence = standingReading(dossier, history);
   const cadence = groundCadence(
     {
       history,
@@ -41,7 +42,8 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       hasOpenDeal: dossier.hasOpenDeal,
       lastNoAt: openNo?.at ?? -Infinity,
       assessment: dossier.assessment,
-      silence: standingReading(dossier, history, today),
+      silence: silence && dayOf(silence.endsOn) > today ? silence : null,
+      quietUntil: latestDay(dossier.explainedUntil, silence?.endsOn, terms?.callBackOn),
       isSenior: person.jobTitle !== null && atTheTop.test(person.jobTitle),
       agreedDays: openDays(dossier, history),
       brokenPromise: dossier.agreedDays.map(dayOf).find((day) => day < today) ?? null,
@@ -109,9 +111,14 @@ export function noesOf({ objections, planned }: Pick<Dossier, "objections" | "pl
   });
 }
 
-/** A reading stands until its day, or until they answer (D5). */
-function standingReading({ silence }: Dossier, { lastAnswer }: History, today: Day): SilenceReading | null {
-  return silence && dayOf(silence.endsOn) > today && lastAnswer <= silence.at.getTime() ? silence : null;
+/** A reading stands until its day, or until they answer (D5); the day may be past. */
+function standingReading({ silence }: Dossier, { lastAnswer }: History): SilenceReading | null {
+  return silence && lastAnswer <= silence.at.getTime() ? silence : null;
+}
+
+function latestDay(...dates: (string | null | undefined)[]): Day | null {
+  const days = dates.filter((date) => typeof date === "string").map(dayOf);
+  return days.length > 0 ? Math.max(...days) : null;
 }
 
 /** A day they named is open for one touch of ours, not for several. */

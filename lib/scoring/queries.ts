@@ -85,7 +85,7 @@ const dossier = ({ except, now, assets }: { except: string[]; now: Date; assets:
     'homeZone', o."timeZone",
     'points', (${points}), 'touches', (${touches}), 'planned', (${planned(except)}), 'company', (${company(now)}),
     'ledger', (${ledger}), 'terms', (${terms}), 'suppressed', (${suppressed}), 'registries', (${registries}), 'objections', (${objections}),
-    'assessment', (${assessment}), 'silence', (${silence}),
+    'assessment', (${assessment}), 'silence', (${silence}), 'explainedUntil', (${explainedUntil}),
     'hasOpenDeal', EXISTS (SELECT FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId"
                             WHERE d."orgId" = p."orgId" AND d."prospectId" = p.id AND d."archivedAt" IS NULL AND s.kind = 'open' AND s.position > 0),
     'agreedDays', (SELECT coalesce(json_agg("dueOn"), '[]') FROM "NextStep" n
@@ -149,6 +149,8 @@ const assessment = Prisma.sql`
 
 const silence = Prisma.sql`
   SELECT json_build_object('hypothesis', r.hypothesis, 'at', r.at, 'endsOn', r."endsOn") FROM "SilenceReading" r WHERE ${ofThem("r")} AND r."endedAt" IS NULL`;
+
+const explainedUntil = Prisma.sql`SELECT max(n.until) FROM "NoStepReason" n WHERE ${ofThem("n")} AND n."endedAt" IS NULL`;
 
 const librarySize = 100;
 

@@ -19,11 +19,12 @@ import { headline, lead } from "#lib/scoring/headline.ts";
 import { rankOf } from "#lib/scoring/rank.ts";
 import { urgencyOf } from "#lib/scoring/urgency.ts";
 import type { Clearance, Override, Verdict, VerdictKind } from "#lib/scoring/verdict.ts";
+import { onWorkingDays } from "#lib/scoring/working-day.ts";
 import { judgeValue } from "#lib/value/judge-value.ts";
 import { betterWays } from "#lib/value/wording.ts";
 
-/** `override`: a manager lifts value or cadence. `isDue`: its hour has come, so that it lies in the past is no fault. */
-export type Circumstances = { override?: Override | null; isDue?: boolean };
+/** `override`: a manager lifts value or cadence. `isDue`: its hour has come, so that it lies in the past is no fault. `isProposed`: the times named are on their working days. */
+export type Circumstances = { override?: Override | null; isDue?: boolean; isProposed?: boolean };
 
 /** The mission in one function: value, consent, cadence and language judge a plan, and any one of them can say no. Pure; the same in browser and server. */
 export function scoreFollowUp(plan: Plan, dossier: Dossier, policy: Policy, now: Date, circumstances: Circumstances = {}): Verdict {
@@ -42,7 +43,7 @@ function judgeOn(
   dossier: Dossier,
   policy: Policy,
   now: Date,
-  { override = null, isDue = false }: Circumstances,
+  { override = null, isDue = false, isProposed = false }: Circumstances,
 ): Verdict {
   const { clock } = ground.history;
   const at = plan.at.getTime();
@@ -69,10 +70,11 @@ function judgeOn(
   const enough = value.points >= bar.bar;
 
   const limits = [...consent.limits, ...cadence.limits];
+  if (isProposed) limits.push(onWorkingDays(dossier, clock));
   const from = Math.max(at, soon(now));
   const isVetoed = cannotWait(consent);
   const isOpenThen = (consent.passes === "yes" || consent.passes === "confirm") && cadence.fit !== "too-soon";
-  const next = isVetoed ? never : from === at && isOpenThen ? at : firstOpen(limits, from);
+  const next = isVetoed ? never : from === at && isOpenThen && !isProposed ? at : firstOpen(limits, from);
   const found = [
     ...(at < now.getTime() && !isDue ? [pastReason(now)] : []),
     ...consent.reasons,

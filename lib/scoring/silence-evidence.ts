@@ -62,12 +62,16 @@ const hints: Partial<Record<Hypothesis, RegExp>> = {
   decided: /\b(decided|chosen|signed|went with|another (supplier|vendor))\b/i,
 };
 
-/** What a reading sets, in a line: rhythm, way, kind of value. */
-export function sayCare(hypothesis: Hypothesis): string {
-  const { gaps, channels, ask } = cares[hypothesis];
+/** What a reading sets by this policy, in a line: rhythm, way, kind of value, and for how long. */
+export function sayCare(hypothesis: Hypothesis, { silence }: Pick<Policy, "silence">): string {
+  const { channels, ask } = cares[hypothesis];
+  const { gaps, days } = silence[hypothesis];
   return [
-    gaps > 1 ? `distances ${gaps === 2 ? "twice" : "half again"} as long` : "the usual distances",
+    gaps > 1 ? `distances ${longer(gaps)} as long` : "the usual distances",
     channels ? "in writing" : "by the ways they chose",
     ask === "none" ? "asking nothing" : "asking a short reply at most",
+    `for ${days} days`,
   ].join(", ");
 }
+
+const longer = (gaps: number) => (gaps === 2 ? "twice" : gaps === 1.5 ? "half again" : `${gaps} times`);

@@ -77,6 +77,16 @@ test("C9: where the law leaves a thing open, that is settled first", () => {
   expect(next({ ledger: [] })).toMatchObject({ kind: "settle", rule: "C9" });
 });
 
+test("C2: an e-mail is suggested for no Sunday or holiday of theirs, unless they chose Sundays", () => {
+  const touches = [aTouch(daysFromNow(-4)), aReply(daysFromNow(-3), "What would it cost?", { disposition: "asked_question" })];
+  const holidays = [3, 4, 5].map((day) => ({ on: `2026-11-0${day}`, name: "A holiday" }));
+  const dayOf = (suggestion: ReturnType<typeof next>) => "plan" in suggestion && suggestion.plan.at.toISOString().slice(0, 10);
+  expect(dayOf(next({ touches }))).toBe("2026-11-03");
+  expect(dayOf(next({ touches, holidays }))).toBe("2026-11-06");
+  const sundays = { ...chose({ days: [7] }), saidOn: daysFromNow(-3) };
+  expect(dayOf(next({ touches, holidays, terms: sundays }))).toBe("2026-11-08");
+});
+
 test("D6: the last attempt is a kind close", () => {
   const touches = Array.from({ length: 7 }, (_, i) => aTouch(daysFromNow(-40 - i * 14), { channel: i % 2 ? "email" : "phone" }));
   expect(next({ touches })).toMatchObject({ kind: "close", rule: "D6" });

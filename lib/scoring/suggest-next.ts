@@ -1,5 +1,5 @@
-import { clockOf, dayLength } from "#lib/follow-up/clock.ts";
-import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
+import { type Clock, clockOf, dayLength } from "#lib/follow-up/clock.ts";
+import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { bySeverity, type Reason, type RuleId } from "#lib/follow-up/reason.ts";
 import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
@@ -21,11 +21,14 @@ export type Suggestion = { state: RelationshipState; why: string; rule: RuleId }
 /** An idea at its best time, and how it was judged as it came to mind. */
 type Judged = { idea: Idea; first: Verdict; verdict: Verdict };
 
-/** The next welcome touch: when, by which channel, bringing what and why (D3, D5, D6, V2); of all ideas that pass, the most pressing, then the best. */
+/** The next welcome touch, on a working day of theirs unless they asked for another: when, by which channel, bringing what and why (D3, D5, D6, V2); of all ideas that pass, the most pressing, then the best. */
 export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy, now: Date): Suggestion {
   const judge = openGate(dossier, policy, now);
   const clock = clockOf(dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone);
-  const tried = ideasFor(prospectId, dossier, policy, now).map((idea) => atItsBestTime(idea, judge, now));
+  const tried = ideasFor(prospectId, dossier, policy, now).map((idea) => {
+    const proposed = atItsBestTime(idea, (plan) => judge(plan, { isProposed: true }), now);
+    return isTooLate(proposed, dossier, clock) ? atItsBestTime(idea, judge, now) : proposed;
+  });
   const { state, budget } = tried[0]!.verdict.cadence;
 
   const planned = dossier.planned.reduce<Dossier["planned"][number] | null>(
@@ -63,6 +66,12 @@ function atItsBestTime(idea: Idea, judge: (plan: Plan) => Verdict, now: Date): J
   const at = isInTime ? first.bestAt : first.nextAllowedAt;
   const verdict = at && at.getTime() !== idea.plan.at.getTime() ? judge({ ...idea.plan, at }) : first;
   return { idea, first, verdict };
+}
+
+/** V9: on their next working day it would be too late to warn them; then any day is right. */
+function isTooLate({ verdict: { plan } }: Judged, { facts }: Dossier, clock: Clock): boolean {
+  const on = facts.find(({ id }) => id === plan.urgentFactId)?.on;
+  return Boolean(on) && clock.day(plan.at.getTime()) > dayOf(on!);
 }
 
 function bestOf(judged: readonly Judged[]): Judged | null {

@@ -1,17 +1,18 @@
 import "server-only";
+import { dayLength } from "#lib/follow-up/clock.ts";
 import { dateOf, instantAt, localDay } from "#lib/follow-up/local-time.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
-import { unexplained } from "#lib/prospects/list-sql.ts";
+import { silentDays } from "#lib/prospects/list.ts";
+import { noDayNamed, noneHeld, unexplained } from "#lib/prospects/list-sql.ts";
 import { type QueueGroup, queueGroups, type QueueRow, shownOf } from "#lib/today/queue.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-/** Silence, in days, after which somebody counts as left alone (D3); past the second number they rest. */
-const silence = { from: 21, to: 180 };
+/** Silence, in days, past which somebody rests. */
+const restsAfter = 180;
 /** How far around today, in days, a touch makes it worth asking how they want it, and how many people are looked at for that. */
 const around = { days: 14, people: 100 };
-const dayLength = 86_400_000;
 
 type Day = {
   actor: Actor;
@@ -33,7 +34,7 @@ export async function findToday({ actor, now }: Context, all: QueueGroup | null 
   const limit = (group: QueueGroup) => shownOf(group, all) + 1;
   const on: Day = {
     ...{ actor, now, today: dateOf(day), tonight: instantAt(actor.timeZone, day + 1), limit },
-    ...{ silentSince: ago(silence.from), silentUntil: ago(silence.to) },
+    ...{ silentSince: ago(silentDays), silentUntil: ago(restsAfter) },
   };
   return db.$queryRaw<QueueRow[]>`/* prepared: today */
     WITH queue AS (${Prisma.join([promised(on), answered(on), calledBack(on), due(on), held(on), leftAlone(on), notAsked(on)], " UNION ALL ")})
@@ -95,8 +96,8 @@ const leftAlone = (day: Day) => Prisma.sql`
      FROM "Prospect" p
     WHERE ${idleOf(day)} AND p."lastOutboundAt" IS NOT NULL AND p."lastOutboundAt" < ${day.silentSince} AND p."lastOutboundAt" > ${day.silentUntil}
       AND (p."lastInboundAt" IS NULL OR p."lastInboundAt" <= p."lastOutboundAt")
-      AND NOT EXISTS (SELECT FROM "FollowUp" f WHERE f."orgId" = p."orgId" AND f."prospectId" = p.id AND f.state = 'held')
-      AND ${noDayNamed(Prisma.sql`word."callBackOn" > p."lastOutboundAt"::date`)} AND ${unexplained(Prisma.sql`${day.today}::date`)}
+      AND ${noneHeld} AND ${noDayNamed(Prisma.sql`word."callBackOn" > p."lastOutboundAt"::date`)}
+      AND ${unexplained(Prisma.sql`${day.today}::date`)}
     ORDER BY p."lastOutboundAt" LIMIT ${day.limit("left-alone")})`;
 
 // a touch is near, nobody asked how they want it, and nothing else has them in the queue; of the nearest hundred on both sides, the newest people
@@ -126,11 +127,6 @@ function near({ actor, now, tonight }: Day) {
 const idleOf = ({ actor, today }: Day) => Prisma.sql`
   p."orgId" = ${actor.orgId}::uuid AND p."ownerId" = ${actor.userId}::uuid AND p."archivedAt" IS NULL AND p."stoppedAt" IS NULL AND p."nextAt" IS NULL
   AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today}::date)`;
-
-/** Unless the terms in force name a day to call back, and the given is true of them. */
-const noDayNamed = (where: Prisma.Sql) => Prisma.sql`NOT EXISTS (
-  SELECT FROM (SELECT v."callBackOn" FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id ORDER BY v.version DESC LIMIT 1) word
-   WHERE word."callBackOn" IS NOT NULL AND ${where})`;
 
 /** By whose clock a day is meant for each of these people whom the actor may see. */
 export function findZones(actor: Actor, prospectIds: string[]): Promise<{ id: string; zone: string }[]> {

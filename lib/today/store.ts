@@ -29,3 +29,18 @@ export async function keepDigestMail({ tx, orgId }: Place, userId: string, day: 
   const where = { orgId_userId_day: { orgId, userId, day: toDate(dateOf(day))! } };
   await tx.digest.update({ where, data: { mailId }, select: { userId: true } });
 }
+
+/** Whom a digest is for, held until the transaction ends: when they were shut out and at which hour they want one, null for never; null where nobody is known. */
+export async function lockReader(
+  { tx, orgId }: Pick<Place, "tx" | "orgId">,
+  mailId: string,
+): Promise<{ deactivatedAt: Date | null; hour: number | null } | null> {
+  const [reader] = await tx.$queryRaw<{ deactivatedAt: Date | null; hour: number | null }[]>`
+    SELECT m."deactivatedAt", s.hour
+      FROM "Digest" d
+      JOIN "Member" m ON m."orgId" = d."orgId" AND m."userId" = d."userId"
+      LEFT JOIN "DigestSetting" s ON s."orgId" = d."orgId" AND s."userId" = d."userId"
+     WHERE d."orgId" = ${orgId}::uuid AND d."mailId" = ${mailId}::uuid
+       FOR SHARE OF m`;
+  return reader ?? null;
+}

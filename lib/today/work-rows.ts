@@ -104,7 +104,7 @@ async function logSent(context: Context, { prospectId, clientKey }: Row, planned
   const whyNot = spoken[channel];
   if (whyNot) return refused(whyNot);
   const said = { theySaid: null, objection: null, callBackOn: null, pausedUntil: null, nextStep: null };
-  const sent = { channel, direction: "out", disposition: "sent", ask, body: draft || null, at: null, ...said } as const;
+  const sent = { channel, direction: "out", disposition: "sent", ask, body: draft || null, at: null, writtenBy: null, ...said } as const;
   const given = { ...offer, text: offer.text || null };
   return done(await logTouch(context, { ...sent, prospectId, followUpId: planned.id, clientKey, offer: given }));
 }

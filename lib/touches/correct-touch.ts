@@ -7,14 +7,15 @@ import { inTransaction, type TxContext } from "#lib/platform/transaction.ts";
 import { lockPerson } from "#lib/prospects/lock-person.ts";
 import { type OnPlanned, takingEffect } from "#lib/schedule/take-effect.ts";
 import { applyWishes, asksForLess, takeEffect } from "#lib/touches/consequences.ts";
-import type { Logged } from "#lib/touches/log-touch.ts";
+import { isAnothers, type Logged } from "#lib/touches/log-touch.ts";
 import { assetExists, findTouch, insertObjection, insertTouch, lockProspect, markUseful, replaceTouch } from "#lib/touches/store.ts";
 import { type CorrectTouch, impossibleTime, instantOf } from "#lib/touches/touchpoint.ts";
 
 type Old = NonNullable<Awaited<ReturnType<typeof findTouch>>>;
 
 /** Tells a touch again, rightly: a new row takes the old one's place, the old stays as history. What the ledger recorded stays recorded (C4, C9). */
-export function correctTouch(context: Context, correction: CorrectTouch): Promise<Outcome<Logged>> {
+export async function correctTouch(context: Context, correction: CorrectTouch): Promise<Outcome<Logged>> {
+  if (isAnothers(context, correction)) return no({ code: "signed-out" });
   return takingEffect(asksForLess(correction), (onPlanned) => keep(context, correction, onPlanned));
 }
 
@@ -43,6 +44,7 @@ function keep(context: Context, correction: CorrectTouch, onPlanned: OnPlanned):
 }
 
 async function alreadyCorrected(context: TxContext<Context>, old: Old, clientKey: string | null): Promise<Outcome<Logged>> {
+  if (old.takenBackAt) return no({ code: "conflict", sentence: "This touch was taken back. Log it anew." });
   const now = await findTouch(context, old.replacedById!);
   if (now && clientKey && now.clientKey === clientKey) return ok({ id: now.id, prospectId: now.prospectId, held: 0 });
   return no({ code: "conflict", sentence: "Somebody corrected this touch meanwhile. Reload to see how it stands." });

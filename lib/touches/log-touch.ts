@@ -24,12 +24,17 @@ export type Logged = { id: string; prospectId: string; held: number };
 
 /** Tells what happened, once: the touch, what went with it, what they asked for, and its effect on everything planned. */
 export async function logTouch(context: Context, touch: LogTouch): Promise<Outcome<Logged>> {
+  if (isAnothers(context, touch)) return no({ code: "signed-out" });
   const at = instantOf(touch.at, context.actor.timeZone, context.now);
   const impossible = impossibleTime(at, context.now);
   if (impossible) return invalid("at", impossible);
 
   return takingEffect(asksForLess(touch), (onPlanned) => keep(context, touch, at, onPlanned));
 }
+
+/** Written by a member who is not the one signed in now: they have to sign in for it. */
+export const isAnothers = ({ actor }: Context, { writtenBy }: Pick<LogTouch, "writtenBy">): boolean =>
+  writtenBy !== null && writtenBy !== actor.userId;
 
 function keep(context: Context, touch: LogTouch, at: Date, onPlanned: OnPlanned): Promise<Outcome<Logged>> {
   return inTransaction(context, async (context) => {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ConsentStatus } from "#lib/consent/ledger.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
@@ -125,4 +126,27 @@ export async function replaceTouch({ tx, actor }: Within, oldId: string, newIdOf
     data: { touchpointId: newIdOfIt, kind, words: words ?? fields.theySaid ?? "", at },
   });
   return { movedObjection: moved.count > 0 };
+}
+
+/** Whether they said on their own page what they think of something that was given with this touch. */
+export async function wasReactedTo({ tx, actor }: Within, touchpointId: string): Promise<boolean> {
+  return (await tx.assetShare.count({ where: { orgId: actor.orgId, touchpointId, reactedAt: { not: null } } })) > 0;
+}
+
+/** The touch counts no more: it stands in its own place, as history. Nothing was given with it; the no it told goes out of sight with it. */
+export async function markTakenBack({ tx, actor: { orgId }, now }: Within, id: string): Promise<void> {
+  await tx.touchpoint.update({ where: { orgId_id: { orgId, id } }, data: { replacedById: id, takenBackAt: now }, select: { id: true } });
+  await tx.assetShare.deleteMany({ where: { orgId, touchpointId: id } });
+}
+
+/** What was recorded, taken off and ended in the transaction that logged this touch. */
+export async function findLeftBehind({ tx, actor: { orgId } }: Within, touch: { prospectId: string; at: Date; createdAt: Date }) {
+  const { prospectId, at, createdAt } = touch;
+  const recorded = await tx.consentEvent.findMany({
+    where: { orgId, prospectId, recordedAt: createdAt, saidBy: "rep" },
+    select: { status: true },
+  });
+  const takenOff = await tx.followUp.count({ where: { orgId, prospectId, state: "held", heldAt: createdAt } });
+  const ended = await tx.silenceReading.count({ where: { orgId, prospectId, endedAt: at } });
+  return { statuses: recorded.map(({ status }) => status as ConsentStatus), takenOff, readingEnded: ended > 0 };
 }

@@ -18,6 +18,7 @@ const sent: TouchData = {
     objectionWords: null,
     correctsId: null,
     replacedById: null,
+    takenBackAt: null,
   },
 };
 const touch = (data: Partial<TouchData>) => toEntry({ ...common, source: "touch", data: { ...sent, ...data } });
@@ -42,7 +43,9 @@ test.each([
 
 test("their words stand as a quote, and a replaced touch says so and cannot be corrected again", () => {
   expect(touch({ direction: "in", disposition: "replied", theySaid: "Thank you." })).toMatchObject({ quote: "Thank you.", kind: "reply" });
-  expect(touch({ replacedById: common.id })).toMatchObject({ kind: "replaced", told: null });
+  expect(touch({ replacedById: common.id })).toMatchObject({ kind: "replaced", told: null, text: "Corrected later; it no longer counts." });
+  const takenBack = touch({ replacedById: common.id, takenBackAt: "2026-11-05T10:01:00Z" });
+  expect(takenBack).toMatchObject({ kind: "replaced", told: null, text: "Taken back; it does not count." });
 });
 
 test("a refusal names the rule that refused; a hold says it was taken off", () => {

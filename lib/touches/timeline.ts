@@ -98,6 +98,7 @@ export type TouchData = {
   objectionWords: string | null;
   correctsId: string | null;
   replacedById: string | null;
+  takenBackAt: string | null;
 };
 type StageData = { stage: string; kind: string; agreed: boolean; agreement: string | null; deal: string };
 type DecisionData = {

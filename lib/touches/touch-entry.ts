@@ -56,7 +56,7 @@ export function touchEntry(
       icon: icons[channel],
       tone: "none",
       title,
-      text: "Corrected later; it no longer counts.",
+      text: touch.takenBackAt ? "Taken back; it does not count." : "Corrected later; it no longer counts.",
       quote,
       rule: null,
       told,

@@ -29,6 +29,8 @@ const fields = z.object({
   callBackOn: optionalDay,
   pausedUntil: optionalDay,
   clientKey: optionalId,
+  /** Who wrote it down, where a device kept it for them: it is logged for nobody else who signs in there meanwhile. */
+  writtenBy: optionalId,
 });
 
 type Fields = z.output<typeof fields>;

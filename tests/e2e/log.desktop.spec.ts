@@ -58,6 +58,35 @@ test("a touch is logged in one line: at most 45 keys, seen before it is saved, a
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
+test("a touch is taken back right after it was logged, on the record and beside what is offered next", async ({ page }) => {
+  await signIn(page, "rep");
+  await page.goto(record);
+  const log = async (line: string) => {
+    await page.getByRole("button", { name: /^Log/ }).first().click();
+    await page.getByLabel("In one line").fill(line);
+    await page.getByLabel("In one line").press("Enter");
+    await expect(sheet(page)).toBeHidden();
+  };
+  await log("called, we talked, “not what we said at all”");
+  await expect(page.getByText("not what we said at all")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Taken back; it does not count.").first()).toBeVisible();
+  await expect(page.getByText("Taken back; it does not count.")).toHaveCount(2);
+  await expectNoProblems(page);
+
+  await page.goto("/today");
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await page.getByLabel("In one line").fill(`called ${given}, we talked`);
+  await expect(read(page)).toContainText(name);
+  await page.getByLabel("In one line").press("Enter");
+  await page
+    .getByRole("dialog", { name: `Next with ${name}` })
+    .getByRole("button", { name: "Undo" })
+    .click();
+  await expect(page.getByText("Taken back; it does not count.")).toBeVisible();
+  await expect(page.getByRole("dialog", { name: `Next with ${name}` })).toBeHidden();
+});
+
 test("one of several is chosen by the rep, and a field changed by hand stays", async ({ page }) => {
   await signIn(page, "rep");
   await page.goto("/today");
@@ -101,6 +130,48 @@ test("out of reach, a touch waits on the device and is sent once when the connec
   await expect(page.getByText(/^Sent, it waited here/)).toBeVisible();
   await page.reload();
   await expect(page.getByText("the Friday list is late")).toHaveCount(1);
+});
+
+test("what one member typed or could not send is neither shown nor sent to whoever signs in next, and waits for them", async ({
+  page,
+  context,
+}) => {
+  const offered: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && offered.push(request.postData() ?? ""));
+  await signIn(page, "rep");
+  await page.goto(record);
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await context.setOffline(true);
+  await page.getByLabel("In one line").fill("called, we talked, “only I heard this”");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("1 touch waits to be sent")).toBeVisible();
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await page.getByLabel("In one line").fill("called, no answer, half a line");
+  await page.keyboard.press("Escape");
+
+  // somebody else signs in beside this page, which does not know it yet
+  await signIn(page, "manager");
+  await context.setOffline(false);
+  await expect(page.getByRole("link", { name: "Sign in to send" })).toBeVisible();
+
+  await page.goto(record);
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await expect(page.getByLabel("In one line")).toHaveValue("");
+  await expect(page.getByText("to be sent")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("only I heard this")).toHaveCount(0);
+
+  await signIn(page, "rep");
+  await page.goto(record);
+  await expect(page.getByText(/^Sent, it waited here/)).toBeVisible();
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  await expect(page.getByLabel("In one line")).toHaveValue("called, no answer, half a line");
+  await page.getByLabel("In one line").fill("");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(page.getByText("only I heard this")).toHaveCount(1);
+  expect(offered.filter((body) => body.includes("only I heard this")).length).toBeGreaterThan(0);
 });
 
 test("what waits and is refused comes back as it was typed", async ({ page }) => {

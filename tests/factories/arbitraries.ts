@@ -177,6 +177,7 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc.record({
     }),
   ),
   silence: fc.option(anyReading),
+  explainedUntil: fc.option(date),
   hasOpenDeal: fc.boolean(),
   agreedDays: fc.array(date, { maxLength: 1 }),
   assets: fc.constant(aDossier().assets),

@@ -55,6 +55,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     objections: [],
     assessment: null,
     silence: null,
+    explainedUntil: null,
     hasOpenDeal: false,
     agreedDays: [],
     assets: [anAsset()],

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import { recordConsent } from "#lib/consent/record-consent.ts";
-import { deliverDue, type Rechecks } from "#lib/mail/deliver.ts";
+import { aboutProspect, deliverDue, type Rechecks } from "#lib/mail/deliver.ts";
 import { findLastAsk } from "#lib/mail/queries.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
@@ -218,7 +218,7 @@ describe("asking how they want to be contacted (C1)", () => {
   });
 });
 
-const rechecks: Rechecks = { ask: (place, { id, prospectId }) => mayNotAsk(place, prospectId, { except: id }) };
+const rechecks: Rechecks = { ask: aboutProspect((place, { id, prospectId }) => mayNotAsk(place, prospectId, { except: id })) };
 const answered = async (choice: object, whom = prospect) => choose(await aLink(whom), choice);
 
 /** A record made after the stop, which nothing ties to it but the hash of their address. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
+import { deliverDue } from "#lib/mail/deliver.ts";
+import { deactivateMember } from "#lib/people/deactivate-member.ts";
 import { editOwnProfile } from "#lib/people/edit-own-profile.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
@@ -7,8 +9,9 @@ import { closeQueue } from "#lib/platform/queue.ts";
 import { chooseDigest } from "#lib/today/choose-digest.ts";
 import { digestKinds } from "#lib/today/digest-kinds.ts";
 import { countForDigest, findDigestSetting } from "#lib/today/digest-queries.ts";
+import { mayNotRead } from "#lib/today/may-not-read.ts";
 import { sendDigests } from "#lib/today/send-digests.ts";
-import { useMailServer } from "#tests/factories/mail-server.ts";
+import { aMailServer, useMailServer } from "#tests/factories/mail-server.ts";
 import { aWelcomePlan, inDays, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, anOrganisation, aProspect, testNow } from "#tests/factories/records.ts";
 import { logged } from "#tests/factories/touches.ts";
@@ -30,6 +33,7 @@ async function aPlanner() {
 beforeEach(async () => {
   useMailServer(null);
   await db.digest.deleteMany();
+  await db.mail.deleteMany();
   await db.digestSetting.deleteMany();
 });
 afterAll(() => closeQueue(1));
@@ -80,6 +84,24 @@ describe("a digest", () => {
     await db.member.updateMany({ where: { userId: member.userId }, data: { deactivatedAt: testNow } });
     await sendDigests(thursday("07:00"));
     expect(await mailTo(member.email)).toEqual([]);
+  });
+
+  test("that is written already does not leave for whoever was shut out or switched it off meanwhile", async () => {
+    const server = await aMailServer();
+    const readers = await Promise.all([aPlanner(), aPlanner(), aPlanner()]);
+    for (const { member } of readers) await daily(member, 8);
+    expect(await sendDigests(thursday("07:00"))).toEqual({ sent: 3 });
+    const [leaver, quiet, reader] = readers.map(({ member }) => member);
+    const admin = await aMember({ id: leaver!.orgId }, { role: "admin" });
+    expect(await deactivateMember(aContext(admin), { userId: leaver!.userId })).toMatchObject({ ok: true });
+    await chooseDigest(aContext(quiet!), { when: "off", hour: 8, kinds });
+
+    useMailServer(server);
+    expect(await deliverDue({ digest: mayNotRead }, () => thursday("07:01"))).toMatchObject({ sent: 1, dropped: 2 });
+    expect(server.taken.map(({ to }) => [to].flat()[0]!.text)).toEqual([expect.stringContaining(reader!.email)]);
+    expect((await mailTo(leaver!.email))[0]).toMatchObject({ state: "dropped", lastError: "They no longer work here.", text: null });
+    expect((await mailTo(quiet!.email))[0]).toMatchObject({ state: "dropped", lastError: "They switched their digest off." });
+    await server.close();
   });
 
   test("tells what was welcomed lately, of one's own people alone", async () => {

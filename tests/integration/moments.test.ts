@@ -19,6 +19,7 @@ import { listProspects } from "#lib/prospects/queries.ts";
 import { sayWhyNoStep, SayWhyNoStep } from "#lib/prospects/say-why-no-step.ts";
 import { settleNextStep } from "#lib/prospects/settle-next-step.ts";
 import { findHeld } from "#lib/rights/held-queries.ts";
+import { closeKindly } from "#lib/schedule/close-kindly.ts";
 import { endReading } from "#lib/schedule/end-reading.ts";
 import { planTogether } from "#lib/schedule/plan-together.ts";
 import { pullForward } from "#lib/schedule/pull-forward.ts";
@@ -356,5 +357,45 @@ describe("who may not see the record finds nothing and changes nothing", async (
       const named = AddReferral.parse({ prospectId: own.id, name: "Rui", introducedId: rui.id });
       expect(await addReferral(aContext(outsider), named)).toMatchObject({ problem: { code: "invalid" } });
     }
+  });
+});
+
+describe("leaving well after the last word (C5, C6, G3)", () => {
+  const final = {
+    channel: "email",
+    direction: "in",
+    disposition: "said_no",
+    theySaid: "No, and that is final.",
+    objection: { kind: "final" },
+  };
+
+  test("closes the record in one press: nothing is sent, what is planned is off, and twice is once", async () => {
+    const { rep, prospect } = await aDesk();
+    const context = aContext(rep);
+    await plan(rep, aWelcomePlan(prospect.id));
+    expect(await closeKindly(context, { prospectId: prospect.id })).toMatchObject({ ok: false, problem: { code: "conflict" } });
+    expect(await logged(rep, prospect.id, final)).toMatchObject({ held: 1 });
+    const mails = await db.mail.count({ where: { orgId: rep.orgId } });
+
+    const [first, second] = await Promise.all([1, 2].map(() => closeKindly(context, { prospectId: prospect.id })));
+    expect([first, second].map((outcome) => outcome!.ok && outcome!.value.takenOff).toSorted()).toEqual([0, 1]);
+    const where = { orgId: rep.orgId, prospectId: prospect.id };
+    expect(await db.followUp.findMany({ where, select: { state: true } })).toEqual([{ state: "cancelled" }]);
+    expect(await db.noStepReason.findMany({ where, select: { kind: true, until: true, endedAt: true } })).toEqual([
+      { kind: "closed", until: new Date("2027-11-18"), endedAt: null },
+    ]);
+    expect(await db.mail.count({ where: { orgId: rep.orgId } })).toBe(mails);
+    expect(await withoutStep(rep)).toEqual([]);
+    expect(await plan(rep, aWelcomePlan(prospect.id, { ask: "none" }))).toMatchObject({ ok: false, problem: { code: "refused" } });
+  });
+
+  test("is not for who may not see them", async () => {
+    const { organisation, rep, prospect } = await aDesk();
+    await logged(rep, prospect.id, final);
+    const elsewhere = await aMember(organisation, { team: await aTeam(organisation) });
+    expect(await closeKindly(aContext(elsewhere), { prospectId: prospect.id })).toMatchObject({
+      ok: false,
+      problem: { code: "not-found" },
+    });
   });
 });

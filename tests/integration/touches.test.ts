@@ -4,10 +4,13 @@ import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { readDossier } from "#lib/scoring/queries.ts";
 import { correctTouch } from "#lib/touches/correct-touch.ts";
 import { logTouch } from "#lib/touches/log-touch.ts";
 import { findTimeline } from "#lib/touches/queries.ts";
+import { takeBackTouch } from "#lib/touches/take-back-touch.ts";
 import { CorrectTouch } from "#lib/touches/touchpoint.ts";
+import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
 import { aContext, aMember, aTeam, testNow } from "#tests/factories/records.ts";
 import { aDesk, aLog, day, later, logged, pulse } from "#tests/factories/touches.ts";
 
@@ -52,6 +55,21 @@ describe("logging a touch", () => {
     expect(await db.touchpoint.findMany({ where: { orgId: rep.orgId, prospectId: prospect.id }, select: { disposition: true } })).toEqual([
       { disposition: "sent" },
     ]);
+  });
+
+  test("what a device kept for one member is logged for nobody else who signs in there, however often it tries", async () => {
+    const { organisation, rep, prospect } = await aDesk();
+    const colleague = await aMember(organisation, { team: { id: rep.teamId } });
+    const kept = aLog(prospect.id, { writtenBy: rep.userId, clientKey: randomUUID() });
+    const signedOut = { ok: false, problem: { code: "signed-out" } };
+    for (let i = 0; i < 2; i += 1) expect(await logTouch(aContext(colleague), kept)).toEqual(signedOut);
+    expect(await db.touchpoint.count({ where: { orgId: rep.orgId } })).toBe(0);
+    const { id } = await logged(rep, prospect.id, kept);
+    expect(await db.touchpoint.findMany({ where: { orgId: rep.orgId }, select: { id: true, byId: true } })).toEqual([
+      { id, byId: rep.userId },
+    ]);
+    const correction = CorrectTouch.parse({ touchpointId: id, channel: "phone", disposition: "voicemail", writtenBy: rep.userId });
+    expect(await correctTouch(aContext(colleague), correction)).toEqual(signedOut);
   });
 
   test("the unanswered streak counts what reached them since they last answered", async () => {
@@ -166,4 +184,89 @@ test("the timeline reads page by page, latest first, without a gap", async () =>
   expect(times).toEqual(times.toSorted((a, b) => b - a));
   expect(new Set(times).size).toBe(34);
   expect((await findTimeline(rep, prospect.id, { show: "replies" })).rows).toEqual([]);
+});
+
+describe("taking a touch back", () => {
+  const takeBack = (actor: Actor, { id: touchpointId }: { id: string }, now = later(60_000)) =>
+    takeBackTouch(aContext(actor, now), { touchpointId });
+  const taken = async (...args: Parameters<typeof takeBack>) => {
+    const outcome = await takeBack(...args);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    return outcome.value;
+  };
+
+  test("all that hung on it goes with it, the row stays as history, and twice or at once is once", async () => {
+    const { rep, prospect } = await aDesk();
+    const assetId = await anAsset(rep);
+    const before = await pulse(rep.orgId, prospect.id);
+    const touch = await logged(rep, prospect.id, {
+      ...{ channel: "phone", disposition: "said_no", theySaid: "It costs too much", objection: { kind: "price" } },
+      ...{ offer: { kind: "asset", assetId }, nextStep: { what: "We send the protocol" } },
+    });
+    const answers = await Promise.all([1, 2, 3].map(() => taken(rep, touch)));
+    expect(answers.map(({ stands }) => stands)).toEqual([[], [], []]);
+
+    const where = { orgId: rep.orgId, prospectId: prospect.id };
+    expect(await db.touchpoint.findMany({ where, select: { replacedById: true, takenBackAt: true } })).toEqual([
+      { replacedById: touch.id, takenBackAt: later(60_000) },
+    ]);
+    expect(await pulse(rep.orgId, prospect.id)).toEqual(before);
+    expect(await db.assetShare.count({ where })).toBe(0);
+    expect(await db.nextStep.findMany({ where, select: { settledAs: true } })).toEqual([{ settledAs: "dropped" }]);
+    const dossier = await readDossier(db, rep.orgId, prospect.id, { now: later(60_000) });
+    expect([dossier.touches, dossier.objections]).toEqual([[], []]);
+    expect(await db.event.count({ where: { ...where, kind: "touch.taken-back", subjectId: touch.id } })).toBe(1);
+    const { rows } = await findTimeline(rep, prospect.id);
+    expect(rows.find(({ kind }) => kind === "replaced")).toMatchObject({ text: "Taken back; it does not count.", told: null });
+  });
+
+  test.each([
+    ["asked_to_stop", { stoppedAt: testNow }, "Their stop stands"],
+    ["asked_to_pause", { pausedUntil: expect.any(Date) as Date }, "Their pause stands"],
+  ])("C4, C9: %s stays said, and they are told so", async (disposition, stands, words) => {
+    const { rep, prospect } = await aDesk();
+    const touch = await logged(rep, prospect.id, { channel: "phone", disposition, theySaid: "Leave me be" });
+    const ledger = await db.consentEvent.findMany({ where: { prospectId: prospect.id } });
+    expect((await taken(rep, touch)).stands).toEqual([expect.stringContaining(words)]);
+    expect(await pulse(rep.orgId, prospect.id)).toMatchObject({ ...stands, lastInboundAt: null });
+    expect(await db.consentEvent.findMany({ where: { prospectId: prospect.id } })).toEqual(ledger);
+    const planned = await plan(rep, aWelcomePlan(prospect.id), { clientKey: randomUUID() });
+    expect(planned).toMatchObject({ ok: false, problem: { code: "refused" } });
+  });
+
+  test("the follow-up it carried out comes back held, and can be logged again", async () => {
+    const { rep, prospect } = await aDesk();
+    const planned = await plan(rep, aWelcomePlan(prospect.id, { at: later(3_600_000) }));
+    const followUpId = planned.ok ? planned.value.id : "";
+    const touch = await logged(rep, prospect.id, { followUpId });
+    expect((await taken(rep, touch)).stands).toEqual([expect.stringContaining("waits in your queue")]);
+    const followUp = () =>
+      db.followUp.findFirstOrThrow({ where: { orgId: rep.orgId, id: followUpId }, select: { state: true, settledAt: true } });
+    expect(await followUp()).toEqual({ state: "held", settledAt: null });
+    await logged(rep, prospect.id, { followUpId }, later(120_000));
+    expect(await followUp()).toMatchObject({ state: "done" });
+  });
+
+  test("is for whoever logged it, for ten minutes, and not once it was corrected or they said what they think of what was given", async () => {
+    const { organisation, rep, prospect } = await aDesk();
+    const assetId = await anAsset(rep);
+    const touch = await logged(rep, prospect.id, { offer: { kind: "asset", assetId } });
+    const manager = await aMember(organisation, { role: "manager" });
+    expect(await takeBack(manager, touch)).toMatchObject({ ok: false, problem: { code: "forbidden" } });
+    expect(await takeBack((await aDesk()).rep, touch)).toMatchObject({ ok: false, problem: { code: "not-found" } });
+    const conflict = (words: string) => ({ ok: false, problem: { code: "conflict", sentence: expect.stringContaining(words) as string } });
+    expect(await takeBack(rep, touch, later(11 * 60_000))).toEqual(conflict("10 minutes"));
+    await db.assetShare.updateMany({ where: { touchpointId: touch.id }, data: { reaction: "useful", reactedAt: later(30_000) } });
+    expect(await takeBack(rep, touch)).toEqual(conflict("what they think"));
+
+    const other = await logged(rep, prospect.id);
+    const told = CorrectTouch.parse({ touchpointId: other.id, channel: "email", direction: "in", disposition: "thanked" });
+    const corrected = await correctTouch(aContext(rep), told);
+    expect(await takeBack(rep, other)).toEqual(conflict("corrected"));
+    expect(await takeBack(rep, { id: corrected.ok ? corrected.value.id : "" })).toEqual(conflict("corrected"));
+
+    const third = await logged(rep, prospect.id);
+    await taken(rep, third);
+    expect(await correctTouch(aContext(rep), { ...told, touchpointId: third.id })).toEqual(conflict("taken back"));
+  });
 });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { Plan } from "#lib/follow-up/plan.ts";
+import { noLedger } from "#lib/scoring/no-ledger.ts";
+import { suggestNext } from "#lib/scoring/suggest-next.ts";
 import type { Verdict, VerdictKind } from "#lib/scoring/verdict.ts";
 import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import { anyDossier, anyPlan, anyReading, anySilentTouch } from "#tests/factories/arbitraries.ts";
@@ -33,6 +35,27 @@ test("a manager's override never lifts consent", () => {
       expect(clear(verdict) === null || (verdict.consent.passes === "yes" && !isDemanded)).toBe(true);
     }),
     runs,
+  );
+});
+
+test("C5, C6: once they said a final no, nothing of ours passes until it has rested, whoever overrides it, and nothing is suggested", () => {
+  fc.assert(
+    fc.property(anyPlan, anyDossier, (plan, dossier) => {
+      const said = { id: objectionId, kind: "final", words: "No, and that is final", at: now, channel: null };
+      const known = { ...dossier, objections: [...dossier.objections, said] };
+      const rests = now.getTime() + (policy.noes.finalRestDays - 1) * 86_400_000;
+      fc.pre(plan.at.getTime() < rests);
+      const close = noLedger(plan.prospectId, known, policy, now).next;
+      const wanted = [plan, { ...plan, ask: "none" as const }, { ...plan, answersObjectionId: objectionId }];
+      if (close?.do === "close") wanted.push({ ...close.plan, at: plan.at });
+      for (const each of wanted) {
+        const verdict = scoreFollowUp(each, known, policy, now, { override: { reason: "Only a thank-you" } });
+        expect([verdict.kind, clear(verdict)]).toEqual(["block", null]);
+      }
+      expect(close).toMatchObject({ do: "close", mayBePlanned: false });
+      expect(["touch", "close"]).not.toContain(suggestNext(plan.prospectId, known, policy, now).kind);
+    }),
+    { numRuns: runs.numRuns / 4 },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { dateOf, dayOf, localDay, weekday } from "#lib/follow-up/local-time.ts";
 import { measurePersistence } from "#lib/scoring/measure-persistence.ts";
 import { clear, openGate, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 import { suggestNext } from "#lib/scoring/suggest-next.ts";
@@ -23,6 +24,27 @@ test("what the planner suggests, the judge lets pass", () => {
   );
   expect(kinds.touch).toBeGreaterThan(0);
   expect(kinds.wait).toBeGreaterThan(0);
+});
+
+test("what is suggested lies on a working day of theirs, by whichever channel, unless they asked for that day or would lose by waiting (C2, V9)", () => {
+  fc.assert(
+    fc.property(anyDossier, (dossier) => {
+      const suggestion = suggestNext(prospectId, dossier, policy, now);
+      fc.pre(suggestion.kind === "touch" || suggestion.kind === "close");
+      const { plan } = suggestion as Extract<typeof suggestion, { verdict: object }>;
+      const zone = dossier.terms?.timeZone ?? dossier.person.timeZone ?? dossier.homeZone;
+      const on = (at: Date) => dateOf(localDay(zone, at));
+      const isOff = (date: string) => {
+        const isChosen = dossier.terms && dossier.terms.days.length > 0 ? dossier.terms.days.includes(weekday(dayOf(date))) : null;
+        return !(isChosen ?? weekday(dayOf(date)) <= 5) || dossier.holidays.some((holiday) => holiday.on === date);
+      };
+      const isNamed = [...dossier.agreedDays, dossier.terms?.callBackOn].includes(on(plan.at));
+      const loss = dossier.facts.find(({ id }) => id === plan.urgentFactId)?.on ?? null;
+      const wouldLose = loss !== null && on(plan.at) <= loss;
+      expect(isNamed || wouldLose || !isOff(on(plan.at))).toBe(true);
+    }),
+    runs,
+  );
 });
 
 test("a suggestion to wait names no day that is past", () => {
@@ -72,6 +94,18 @@ test("persistence keeps its bounds, and is what is too much less what is too lit
       const { index, push, neglect } = measurePersistence(dossier, policy, now);
       for (const share of [push, neglect]) expect(share >= 0 && share <= 1).toBe(true);
       expect(index).toBeCloseTo(push - neglect, 1);
+    }),
+    runs,
+  );
+});
+
+test("whoever it is said of why nothing comes next is left alone by nobody before that day (D3, D8)", () => {
+  fc.assert(
+    fc.property(anyDossier, fc.integer({ min: 1, max: 200 }), (dossier, days) => {
+      const explainedUntil = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+      const { parts, abandoned } = measurePersistence({ ...dossier, homeZone: "UTC", explainedUntil }, policy, now);
+      expect(parts.neglect.filter(({ rule }) => rule === "D3")).toEqual([]);
+      expect(abandoned).toBe(false);
     }),
     runs,
   );

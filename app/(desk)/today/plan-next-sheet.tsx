@@ -19,7 +19,9 @@ import { askNames } from "#lib/follow-up/vocabulary.ts";
 import { type Problem, sentence } from "#lib/outcome.ts";
 import type { NextTouch } from "#lib/today/suggestion-queries.ts";
 
-type Props = { whom: Done; onClose: () => void };
+/** `undo` takes back the touch that was just logged. */
+export type Whom = Done & { undo?: () => void };
+type Props = { whom: Whom; onClose: () => void };
 
 const offline: Problem = {
   code: "conflict",
@@ -46,6 +48,7 @@ export function PlanNextSheet({ whom, onClose }: Props) {
           <Icon name="close" />
         </button>
       </div>
+      {whom.undo ? <JustLogged undo={whom.undo} close={close} /> : null}
       {next !== "asked" && next && plan ? (
         <PlanIt whom={whom} next={next} plan={plan} close={close} />
       ) : (
@@ -64,6 +67,21 @@ export function PlanNextSheet({ whom, onClose }: Props) {
         </>
       )}
     </dialog>
+  );
+}
+
+function JustLogged({ undo, close }: { undo: () => void; close: () => void }) {
+  const takeBack = () => {
+    close();
+    undo();
+  };
+  return (
+    <p className="soft next-logged">
+      Logged.{" "}
+      <button type="button" className="remedy" onClick={takeBack}>
+        Undo
+      </button>
+    </p>
   );
 }
 

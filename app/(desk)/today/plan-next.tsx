@@ -2,17 +2,18 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
-import type { Done, Logged } from "#components/row-done.ts";
+import type { Logged } from "#components/row-done.ts";
+import type { Whom } from "./plan-next-sheet.tsx";
 
 const PlanNextSheet = dynamic(() => import("./plan-next-sheet.tsx").then((sheet) => sheet.PlanNextSheet), { ssr: false });
 
 /** After a touch was logged, and for every button with data-plan-next, the next one is offered; its code is fetched at the first opening. */
 export function PlanNext() {
-  const [whom, setWhom] = useState<(Done & { count: number }) | null>(null);
+  const [whom, setWhom] = useState<(Whom & { count: number }) | null>(null);
 
   useEffect(() => {
     let count = 0;
-    const open = (done: Done) => setWhom({ ...done, count: (count += 1) });
+    const open = (done: Whom) => setWhom({ ...done, count: (count += 1) });
     const onClick = (event: MouseEvent) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-plan-next]");
       const { prospectId, prospectName = "", followUpId = null } = button?.dataset ?? {};

@@ -66,14 +66,18 @@ export function Queue({ entries, me, zone, children }: Props) {
     const keys = entries.filter((entry) => waitedFor(entry, done)).map(({ key }) => key);
     if (keys.length > 0) leave(keys);
   });
+  const again = useEffectEvent((done: Done) => comeBack(entries.filter((entry) => waitedFor(entry, done)).map(({ key }) => key)));
   useEffect(() => {
+    const onTakenBack = ({ detail }: CustomEventInit<Done>) => detail && again(detail);
     const onLogged = ({ detail }: CustomEventInit<Logged>) => detail?.isOver && over(detail);
     const onPlanned = ({ detail }: CustomEventInit<Done>) => detail && over(detail);
     window.addEventListener("logged", onLogged);
     window.addEventListener("planned", onPlanned);
+    window.addEventListener("touch-taken-back", onTakenBack);
     return () => {
       window.removeEventListener("logged", onLogged);
       window.removeEventListener("planned", onPlanned);
+      window.removeEventListener("touch-taken-back", onTakenBack);
     };
   }, []);
 

@@ -32,7 +32,7 @@ export const cadence: Mutant[] = [
   ]),
   ...changes("lib/cadence/silence.ts", [["D5", "askStep(plan.ask) <= askStep(ask)", "true"]]),
   ...changes("lib/cadence/rhythm.ts", [
-    ["D5", "silence ? cares[silence.hypothesis].gaps : 1", "1"],
+    ["D5", "silence ? policy.silence[silence.hypothesis].gaps : 1", "1"],
     ["D4", "if (assessment.fit < numbers.lowFit) return numbers.low;", ""],
     ["D4", "assessment.fit >= numbers.highFit && assessment.stake", "assessment.stake"],
     ["D4", 'numbers.highFit && assessment.stake !== "low"', "numbers.highFit"],

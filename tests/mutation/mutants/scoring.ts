@@ -43,7 +43,7 @@ export const scoring: Mutant[] = [
     ["V9", "from: loss - policy.urgentDays", "from: -Infinity"],
   ]),
   ...changes("lib/scoring/ground.ts", [
-    ["D5", "dayOf(silence.endsOn) > today && ", ""],
+    ["D5", "silence && dayOf(silence.endsOn) > today ? silence : null", "silence"],
     ["D5", " && lastAnswer <= silence.at.getTime()", ""],
     ["C2", "assets.filter((asset) => !isRefused(asset, refused))", "assets"],
     ["G2", 'person.relationship === "customer" ? askStep("trial") :', "false ? 0 :"],

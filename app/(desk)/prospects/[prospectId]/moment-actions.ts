@@ -5,6 +5,7 @@ import { AnswerIntroducer, answerIntroducer } from "#lib/prospects/answer-introd
 import { EndNoStep, endNoStep } from "#lib/prospects/end-no-step.ts";
 import { MatchReferral, matchReferral } from "#lib/prospects/match-referral.ts";
 import { SayWhyNoStep, sayWhyNoStep } from "#lib/prospects/say-why-no-step.ts";
+import { CloseKindly, closeKindly } from "#lib/schedule/close-kindly.ts";
 import { EndReading, endReading } from "#lib/schedule/end-reading.ts";
 import { PlanTogether, planTogether } from "#lib/schedule/plan-together.ts";
 import { PullForward, pullForward } from "#lib/schedule/pull-forward.ts";
@@ -13,6 +14,7 @@ import { ReadSilence, readSilence } from "#lib/schedule/read-silence.ts";
 export const planTogetherAction = action(PlanTogether, planTogether);
 export const pullForwardAction = action(PullForward, pullForward);
 export const sayWhyNoStepAction = action(SayWhyNoStep, sayWhyNoStep);
+export const closeKindlyAction = action(CloseKindly, closeKindly);
 export const endNoStepAction = action(EndNoStep, endNoStep);
 export const readSilenceAction = action(ReadSilence, readSilence);
 export const endReadingAction = action(EndReading, endReading);

@@ -6,13 +6,14 @@ import { CallBack } from "./call-back.tsx";
 import {
   addReferralAction,
   answerIntroducerAction,
+  closeKindlyAction,
   endNoStepAction,
   endReadingAction,
   matchReferralAction,
   readSilenceAction,
   sayWhyNoStepAction,
 } from "./moment-actions.ts";
-import { Noes } from "#components/noes.tsx";
+import { CloseKindlyButton, Noes } from "#components/noes.tsx";
 import { KeptRate } from "#components/kept-rate.tsx";
 import { Referrals } from "#components/referrals.tsx";
 import { Silence } from "#components/silence.tsx";
@@ -56,6 +57,12 @@ export function HardMoments({ record, moments, dossier, policy, zone, viewerZone
           </Link>
         </p>
       ) : null}
+      {next?.do === "close" && reason?.kind !== "closed" && !record.archivedAt ? (
+        <div className="phone-only">
+          <p>Their no stands, and nothing more goes out.</p>
+          <CloseKindlyButton prospectId={record.id} close={closeKindlyAction} reopen={endNoStepAction} />
+        </div>
+      ) : null}
       <KeptRate kept={kept} />
       <StepGap prospectId={record.id} name={record.name} {...{ gap, reason, today, actions }} />
       {record.archivedAt ? null : (
@@ -63,7 +70,7 @@ export function HardMoments({ record, moments, dossier, policy, zone, viewerZone
           <Silence
             prospectId={record.id}
             silence={silenceOf(dossier, policy, now)}
-            {...{ reading, today }}
+            {...{ reading, today, policy }}
             actions={{ read: readSilenceAction, end: endReadingAction }}
           />
           <CallBack prospectId={record.id} bridge={proposeBridge(record.id, dossier, policy, now)} {...{ dossier, policy, now, zone }} />
@@ -80,7 +87,8 @@ export function RecordNoes({ record, moments, dossier, policy, zone, now }: Prop
       prospectId={record.id}
       ledger={noLedger(record.id, dossier, policy, now)}
       {...{ zone, now }}
-      explain={sayWhyNoStepAction}
+      close={closeKindlyAction}
+      reopen={endNoStepAction}
       isClosed={moments.reason?.kind === "closed"}
     />
   );
