@@ -1,13 +1,21 @@
 "use client";
+import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 
 import { Icon } from "#components/icon.tsx";
-import { adminPlaces, deskPlaces, isWithin, managerPlaces } from "#components/places.ts";
+import { adminPlaces, deskPlaces, isWithin, managerPlaces, type Place } from "#components/places.ts";
 import { remember } from "#components/recent.ts";
 
-const places = [...deskPlaces, ...managerPlaces, ...adminPlaces];
+/** What the rail does not list, or lists below another place. */
+const others: Place[] = [
+  { href: "/library/templates" as Route, name: "Message templates", icon: "library" },
+  { href: "/notices" as Route, name: "Notices", icon: "bell" },
+  { href: "/search" as Route, name: "Search", icon: "search" },
+  { href: "/settings" as Route, name: "Settings", icon: "sliders" },
+];
+const places = [...others, ...deskPlaces, ...managerPlaces, ...adminPlaces];
 const listeners = new Set<() => void>();
 let current = "";
 

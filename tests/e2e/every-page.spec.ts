@@ -1,50 +1,98 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
+import type { DemoRole } from "#tests/setup/sign-ins.ts";
 
-const pages = [
-  "/today",
-  "/prospects",
-  "/prospects/new",
-  "/companies",
-  "/companies/new",
-  "/deals",
-  "/deals?view=table",
-  "/deals/new",
-  "/schedule",
-  "/library",
-  "/library/templates",
-  "/library/templates/new",
-  "/import",
-  "/notices",
-  "/search?q=the",
-  "/settings",
-  "/schedule?view=week",
+const schemes = ["light", "dark"] as const;
+
+async function expectSound(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNoProblems(page);
+}
+
+const pages: Record<DemoRole, string[]> = {
+  rep: [
+    "/today",
+    "/prospects",
+    "/prospects/new",
+    "/companies",
+    "/companies/new",
+    "/deals",
+    "/deals?view=table",
+    "/deals/new",
+    "/schedule",
+    "/schedule?view=week",
+    "/library",
+    "/library/new",
+    "/library/templates",
+    "/library/templates/new",
+    "/import",
+    "/notices",
+    "/search",
+    "/search?q=the",
+    "/search?q=nobodyiscalledthis",
+    "/settings",
+  ],
+  manager: ["/overview", "/overview/plans", "/overview/refusals", "/overview/touches", "/overview/consent"],
+  admin: ["/policy", "/law", "/suppressions", "/people", "/people/keys", "/outbox", "/requests"],
+};
+
+for (const [role, paths] of Object.entries(pages) as [DemoRole, string[]][])
+  for (const path of paths)
+    for (const colorScheme of schemes)
+      test(`${path} in ${colorScheme}: one heading, nothing cut off, no complaint`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await signIn(page, role);
+        await page.goto(path);
+        await expectSound(page);
+      });
+
+/** Pages of one record each, by the list that leads to them and what follows the record's own address. */
+const records: [DemoRole, list: string, link: string, below: string][] = [
+  ["rep", "/companies", "tbody th a", ""],
+  ["rep", "/deals?view=table", "tbody th a", ""],
+  ["rep", "/library", "tbody th a", ""],
+  ["rep", "/library/templates", "tbody th a", ""],
+  ["rep", "/prospects", "tbody th a", "/edit"],
+  ["rep", "/prospects", "tbody th a", "/consent"],
+  ["rep", "/prospects", "tbody th a", "/merge"],
+  ["admin", "/requests", "main a[href^='/requests/']", ""],
 ];
 
-for (const path of pages)
-  for (const colorScheme of ["light", "dark"] as const)
-    test(`${path} in ${colorScheme}: one heading, nothing cut off, no complaint`, async ({ page }) => {
+for (const [role, list, link, below] of records)
+  for (const colorScheme of schemes)
+    test(`what ${list} leads to${below && `, ${below}`} in ${colorScheme}: one heading, nothing cut off, no complaint`, async ({
+      page,
+    }) => {
       await page.emulateMedia({ colorScheme });
-      await signIn(page, "rep");
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      await expectNoProblems(page);
+      await signIn(page, role);
+      await page.goto(list);
+      const address = await page.locator(link).first().getAttribute("href");
+      await page.goto(address!.split("?")[0]! + below);
+      await expectSound(page);
     });
 
+test("an address of the desk that leads nowhere keeps the frame around it", async ({ page }) => {
+  await signIn(page, "rep");
+  const response = await page.goto("/companies/019e1701-0000-7000-8000-000000000000");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to today" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+});
+
 for (const tab of ["timeline", "plan", "facts"])
-  test(`a record's ${tab}: one heading, nothing cut off, no complaint`, async ({ page }) => {
-    await signIn(page, "rep");
-    await page.goto("/today");
-    const address = await page.locator("[data-row] a").first().getAttribute("href");
-    await page.goto(`${address!.split("?")[0]}?tab=${tab}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    await expectNoProblems(page);
-  });
+  for (const colorScheme of schemes)
+    test(`a record's ${tab} in ${colorScheme}: one heading, nothing cut off, no complaint`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await signIn(page, "rep");
+      await page.goto("/today");
+      const address = await page.locator("[data-row] a").first().getAttribute("href");
+      await page.goto(`${address!.split("?")[0]}?tab=${tab}`);
+      await expectSound(page);
+    });
 
 test("a rep finds neither the overview nor the policy, the people, the outbox or the data requests", async ({ page }) => {
   await signIn(page, "rep");

@@ -1,4 +1,5 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 
 import { ActButton } from "#components/act-button.tsx";
@@ -31,7 +32,14 @@ export default async function NoticesPage({ searchParams }: Props) {
         ) : null}
       </PageHead>
       {page.rows.length === 0 ? (
-        <Empty title="Nothing to tell">
+        <Empty
+          title="Nothing to tell"
+          acts={
+            <Link className="btn" href={"/today" as Route}>
+              Back to today
+            </Link>
+          }
+        >
           When somebody you work with pauses, stops, names a day or asks about their data, you are told here at once, with what had to come
           off your schedule.
         </Empty>

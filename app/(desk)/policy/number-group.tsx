@@ -37,7 +37,7 @@ export function NumberGroup({ group, isEditable }: { group: ShownGroup; isEditab
             ))}
           </div>
           {rhythms.map(({ name, numbers, source, confidence }) => (
-            <fieldset key={name} className="rhythm">
+            <fieldset key={name} className="number-rhythm">
               <legend>{name}</legend>
               <div className="rhythm-numbers">
                 {numbers.map((number) => (

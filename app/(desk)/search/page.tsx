@@ -92,5 +92,16 @@ function Nothing({ asked }: { asked: boolean }) {
         A name, a company, the title of a deal, or a word somebody said. Accents, capitals and small slips do not matter.
       </Empty>
     );
-  return <Empty title="Nothing found">Try fewer words, or the beginning of one. You see what your team works with.</Empty>;
+  return (
+    <Empty
+      title="Nothing found"
+      acts={
+        <Link className="btn" href={"/prospects/new" as Route}>
+          Add a person
+        </Link>
+      }
+    >
+      Try fewer words, or the beginning of one. You see what your team works with.
+    </Empty>
+  );
 }

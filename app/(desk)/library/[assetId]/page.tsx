@@ -4,8 +4,8 @@ import { notFound, redirect } from "next/navigation";
 
 import { archiveAssetAction, editAssetAction, restoreAssetAction } from "../actions.ts";
 import { AssetFields } from "../asset-fields.tsx";
+import { ItemCare } from "../item-care.tsx";
 import { ActButton } from "#components/act-button.tsx";
-import { ActionForm } from "#components/action-form.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { EditHistory } from "#components/edit-history.tsx";
 import { Icon } from "#components/icon.tsx";
@@ -147,36 +147,22 @@ function About({ asset, today }: { asset: AssetRow; today: string }) {
           <dd>{asset.language}</dd>
         </dl>
       ) : null}
-      {asset.archivedAt ? (
-        <p className="soft">Archived: nobody can attach it any more.</p>
-      ) : (
-        <>
-          <details className="more-form">
-            <summary>Edit</summary>
-            <ActionForm
-              key={asset.version}
-              action={editAssetAction}
-              submit="Save"
-              done="Saved."
-              keep={`asset:${asset.id}`}
-              insist={{ name: "insist", label: "Save what stands here" }}
-            >
-              <input type="hidden" name="assetId" value={asset.id} />
-              <input type="hidden" name="version" value={asset.version} />
-              <AssetFields asset={asset} />
-            </ActionForm>
-          </details>
-          <ActButton
-            className="remedy"
-            action={archiveAssetAction}
-            undo={restoreAssetAction}
-            fields={{ assetId: asset.id }}
-            done={`${asset.title} is off the shelf.`}
-          >
-            Take it off the shelf
-          </ActButton>
-        </>
-      )}
+      <ItemCare
+        field="assetId"
+        item={asset}
+        keep={`asset:${asset.id}`}
+        edit={editAssetAction}
+        archive={archiveAssetAction}
+        restore={restoreAssetAction}
+        say={{
+          archived: "Archived: nobody can attach it any more.",
+          archive: "Take it off the shelf",
+          done: `${asset.title} is off the shelf.`,
+        }}
+        isFolded
+      >
+        <AssetFields asset={asset} />
+      </ItemCare>
     </section>
   );
 }

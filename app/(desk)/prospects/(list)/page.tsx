@@ -110,7 +110,7 @@ function Filter({ label, name, value, options }: { label: string; name: string; 
 
 function Nobody({ narrowed, near }: { narrowed: boolean; near: Hit[] }) {
   const add = (
-    <Link className={narrowed ? "btn" : "btn btn-main"} href={"/prospects/new" as Route}>
+    <Link className="btn" href={"/prospects/new" as Route}>
       Add a person
     </Link>
   );

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 
 import { archiveTemplateAction, editTemplateAction, restoreTemplateAction } from "../actions.ts";
+import { ItemCare } from "../../item-care.tsx";
 import { PhrasesFound } from "../phrases-found.tsx";
 import { TemplateFields } from "../template-fields.tsx";
 import { ActButton } from "#components/act-button.tsx";
-import { ActionForm } from "#components/action-form.tsx";
 import { CrumbName } from "#components/crumb.tsx";
 import { EditHistory } from "#components/edit-history.tsx";
 import { PageHead } from "#components/page-head.tsx";
@@ -76,32 +76,28 @@ function Wording({ template }: { template: TemplateRow }) {
 }
 
 function Change({ template }: { template: TemplateRow }) {
-  if (!template.mayChange) return <p className="soft">Use it when you plan a follow-up. Whoever wrote it, or a manager, can change it.</p>;
-  if (template.archivedAt) return <p className="soft">Archived: nobody can begin a letter with it any more.</p>;
   return (
     <section>
       <h2>Change it</h2>
-      <ActionForm
-        key={template.version}
-        action={editTemplateAction}
-        submit="Save"
-        done="Saved."
-        keep={`template:${template.id}`}
-        insist={{ name: "insist", label: "Save what stands here" }}
-      >
-        <input type="hidden" name="templateId" value={template.id} />
-        <input type="hidden" name="version" value={template.version} />
-        <TemplateFields template={template} />
-      </ActionForm>
-      <ActButton
-        className="remedy"
-        action={archiveTemplateAction}
-        undo={restoreTemplateAction}
-        fields={{ templateId: template.id }}
-        done={`${template.name} is archived.`}
-      >
-        Archive this template
-      </ActButton>
+      {template.mayChange ? (
+        <ItemCare
+          field="templateId"
+          item={template}
+          keep={`template:${template.id}`}
+          edit={editTemplateAction}
+          archive={archiveTemplateAction}
+          restore={restoreTemplateAction}
+          say={{
+            archived: "Archived: nobody can begin a letter with it any more.",
+            archive: "Archive this template",
+            done: `${template.name} is archived.`,
+          }}
+        >
+          <TemplateFields template={template} />
+        </ItemCare>
+      ) : (
+        <p className="soft">Use it when you plan a follow-up. Whoever wrote it, or a manager, can change it.</p>
+      )}
     </section>
   );
 }
