@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 
 import { Alert } from "#components/alert.tsx";
+import { fetchPart } from "#components/fetch-part.ts";
 import { showToast } from "#components/show-toast.ts";
 import { takeBack } from "#components/take-back.ts";
 import { useKeptForm } from "#components/use-kept-form.ts";
@@ -17,7 +18,7 @@ export const FieldProblems = createContext<Record<string, string[] | undefined>>
 /** Any server action made by `action()`: what it answered before is of no use to it. */
 export type FormAction = (previous: null, form: FormData) => Promise<Outcome<unknown>>;
 
-const Meanwhile = dynamic(() => import("#components/meanwhile.tsx").then(({ Meanwhile }) => Meanwhile), { ssr: false });
+const Meanwhile = dynamic(() => fetchPart(() => import("#components/meanwhile.tsx")).then(({ Meanwhile }) => Meanwhile), { ssr: false });
 
 type Props = {
   action: FormAction;

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 
+import { fetchPart } from "#components/fetch-part.ts";
 import type { LogActions, Opening } from "#components/log-draft.ts";
 import type { LogSheet } from "#components/log-sheet.tsx";
 import { reopeningOf } from "#components/member.ts";
@@ -29,7 +30,7 @@ export function Log(actions: LogActions) {
       const way = (event.target as Element).closest<HTMLElement>("[data-hand-off]");
       if (!way) return;
       event.preventDefault();
-      void import("#components/hand-off.ts").then(({ handOff }) => handOff(way));
+      void dial(way);
     };
     const onEvent = (event: Event) => open((event as CustomEvent<HTMLElement | null>).detail);
     const onWaiting = ({ detail }: CustomEventInit<NonNullable<Opening["waiting"]>>) =>
@@ -70,10 +71,26 @@ type Parts = { LogSheet: typeof LogSheet; Waiting: typeof Waiting };
 
 /** All that the sheet needs: once it is here, a touch can be logged without a connection. Null where it cannot be fetched. */
 const fetchAhead = (): Promise<Parts | null> =>
-  Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]).then(
+  fetchPart(() =>
+    Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]),
+  ).then(
     ([sheet, chip]) => ({ LogSheet: sheet.LogSheet, Waiting: chip.Waiting }),
     () => null,
   );
+
+/** How long a call or a letter waits for the sheet it will be logged in, in milliseconds. */
+const patience = 1_000;
+
+/** The sheet first, for a while: leaving for a dialler can end what is being fetched. Without the code for it the link does what any link does. */
+async function dial(way: HTMLElement): Promise<void> {
+  await Promise.race([fetchAhead(), new Promise((go) => setTimeout(go, patience))]);
+  const part = await fetchPart(() => import("#components/hand-off.ts")).catch(() => null);
+  if (part) return part.handOff(way);
+  if (way instanceof HTMLAnchorElement) location.href = way.href;
+  else showToast(handOffOutOfReach);
+}
+
+const handOffOutOfReach = { text: "The server could not be reached. Try again.", tone: "more" } as const;
 
 const outOfReach = {
   text: "The server could not be reached, and the log sheet is not on this device yet. Try again.",

@@ -2,9 +2,12 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
+import { fetchPart } from "#components/fetch-part.ts";
 import type { Place } from "#components/places.ts";
 
-const PaletteSheet = dynamic(() => import("#components/palette-sheet.tsx").then((sheet) => sheet.PaletteSheet), { ssr: false });
+const PaletteSheet = dynamic(() => fetchPart(() => import("#components/palette-sheet.tsx")).then((sheet) => sheet.PaletteSheet), {
+  ssr: false,
+});
 
 export type PaletteProps = { places: Place[]; signOut: () => Promise<void> };
 

@@ -3,9 +3,12 @@ import dynamic from "next/dynamic";
 import { use, useId, useState } from "react";
 
 import { FieldProblems } from "#components/action-form.tsx";
+import { fetchPart } from "#components/fetch-part.ts";
 import type { Person } from "#components/log-draft.ts";
 
-const ProspectPicker = dynamic(() => import("#components/prospect-picker.tsx").then(({ ProspectPicker }) => ProspectPicker));
+const ProspectPicker = dynamic(() =>
+  fetchPart(() => import("#components/prospect-picker.tsx")).then(({ ProspectPicker }) => ProspectPicker),
+);
 
 /** Somebody on record, as a field of a form. */
 export function PickProspect({ label, name }: { label: string; name: string }) {

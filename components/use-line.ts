@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
 
+import { fetchPart } from "#components/fetch-part.ts";
 import type { Draft, Person } from "#components/log-draft.ts";
 import { type Named, withLine } from "#components/log-line-draft.ts";
 import type { FoundProspect } from "#components/prospect-picker.tsx";
@@ -31,7 +32,9 @@ export function useLine(draft: Draft, fresh: Draft, context: { zone: string; ass
 function useReader(): ReadLine | null {
   const [reader, setReader] = useState<{ readLine: ReadLine } | null>(null);
   useEffect(() => {
-    import("#lib/touches/read-line.ts").then(setReader).catch(() => setReader({ readLine: asNote }));
+    fetchPart(() => import("#lib/touches/read-line.ts"))
+      .then(setReader)
+      .catch(() => setReader({ readLine: asNote }));
   }, []);
   return reader?.readLine ?? null;
 }

@@ -1,6 +1,9 @@
 "use client";
 import { useEffect, useRef } from "react";
 
+import { fetchPart } from "#components/fetch-part.ts";
+import { showToast } from "#components/show-toast.ts";
+
 /** Lets cards be dragged and moved by keys. What that takes is fetched once somebody is about to. */
 export function BoardMoves() {
   const status = useRef<HTMLParagraphElement>(null);
@@ -10,13 +13,21 @@ export function BoardMoves() {
     if (!board) return;
     const ended = new AbortController();
     let begun = false;
+    let told = false;
+    // the next touch of the board tries again
+    const giveUp = () => {
+      begun = false;
+      if (told || ended.signal.aborted) return;
+      told = true;
+      showToast({ text: "The server could not be reached, so deals cannot be moved yet. Try again.", tone: "more" });
+    };
     const begin = () => {
       if (begun) return;
       begun = true;
-      void import("./move-cards.ts").then(({ moveCards }) => {
+      void fetchPart(() => import("./move-cards.ts")).then(({ moveCards }) => {
         const say = (words: string) => status.current && (status.current.textContent = words);
         if (!ended.signal.aborted) moveCards(board, say, ended.signal);
-      });
+      }, giveUp);
     };
     for (const event of ["pointerover", "focusin"]) board.addEventListener(event, begin, { signal: ended.signal });
     return () => ended.abort();

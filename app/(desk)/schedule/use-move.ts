@@ -3,6 +3,7 @@ import { useOptimistic, useRef, useState, useTransition } from "react";
 
 import { snoozeFollowUpAction } from "./actions.ts";
 import type { JudgeMove, Said } from "./judge-move.ts";
+import { fetchPart } from "#components/fetch-part.ts";
 import { showToast } from "#components/show-toast.ts";
 import { sayDay } from "#lib/follow-up/local-time.ts";
 import { sayClock } from "#lib/follow-up/say-when.ts";
@@ -37,7 +38,9 @@ export function useMove(rows: WeekRow[], zone: string) {
   /** One at a time; without an answer one still moves, and the server says. */
   function judgeOf(id: string): Promise<JudgeMove | null> {
     if (judge.current?.id !== id) {
-      const read = import("./judge-move.ts").then(({ readJudge }) => readJudge(id)).catch(() => null);
+      const read = fetchPart(() => import("./judge-move.ts"))
+        .then(({ readJudge }) => readJudge(id))
+        .catch(() => null);
       judge.current = { id, read };
     }
     return judge.current.read;

@@ -2,11 +2,12 @@
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useRef, useState } from "react";
 
+import { fetchPart } from "#components/fetch-part.ts";
 import { type Done, type Logged, RowLeaving } from "#components/row-done.ts";
 import { leaveRow } from "#components/rows.ts";
 import type { Entry } from "#lib/today/queue.ts";
 
-const Bulk = dynamic(() => import("./bulk.tsx").then((bulk) => bulk.Bulk), { ssr: false });
+const Bulk = dynamic(() => fetchPart(() => import("./bulk.tsx")).then((bulk) => bulk.Bulk), { ssr: false });
 
 type Keys = ReadonlySet<string>;
 type Working = {

@@ -1,6 +1,7 @@
 // npm test: everything, on databases and a build of its own, so that a running demo is left alone. The last line counts it all.
 import { ensureBrowser } from "#lib/platform/scripts/browser.ts";
 import { createDatabase, databaseUrl, dropDatabase, openServer, type Server, withClient } from "#lib/platform/scripts/database.ts";
+import { firstLoad } from "#lib/platform/scripts/first-load.ts";
 import { check, format, inWords, lint, type Part, playwright, runParts, type Tally, types, vitest } from "#lib/platform/scripts/parts.ts";
 import { seedDemo } from "#lib/platform/scripts/seeding.ts";
 import { addressAt, endServer, serve } from "#lib/platform/scripts/serve.ts";
@@ -27,6 +28,7 @@ try {
     ...otherZones.map((TZ) => vitest(`unit tests in ${TZ}`, ["--project", "unit", "--exclude", "tests/**"], { TZ })),
     vitest("integration", ["--project", "integration"], env),
     check("production build", [["next", "build"]]),
+    firstLoad(process.env.NEXT_DIST_DIR),
     journeys(server),
   ]);
   finish(sum);

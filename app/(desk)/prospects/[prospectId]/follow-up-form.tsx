@@ -14,6 +14,7 @@ import { SuggestedNext } from "./suggested-next.tsx";
 import { useDraft } from "./use-draft.ts";
 import { Balance } from "#components/balance/balance.tsx";
 import { remedyWords } from "#components/balance/reasons.tsx";
+import { fetchPart } from "#components/fetch-part.ts";
 import { showToast } from "#components/show-toast.ts";
 import { Plan } from "#lib/follow-up/plan.ts";
 import type { Remedy } from "#lib/follow-up/reason.ts";
@@ -23,7 +24,9 @@ import { isTakenUp, type Suggested, takeUp } from "#lib/schedule/suggested.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 
-const TemplateTools = dynamic(() => import("./template-tools.tsx").then(({ TemplateTools }) => TemplateTools), { ssr: false });
+const TemplateTools = dynamic(() => fetchPart(() => import("./template-tools.tsx")).then(({ TemplateTools }) => TemplateTools), {
+  ssr: false,
+});
 
 type Props = {
   initial: Plan;
