@@ -6,7 +6,7 @@ import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
-import { inState } from "#lib/prospects/list-sql.ts";
+import { accountedFor, inState, silent } from "#lib/prospects/list-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** Open deals by stage and currency; a stage without deals has one row of nothing. */
@@ -28,6 +28,8 @@ export function findReps(context: Context): Promise<RepRow[]> {
   const { weekStart, weekEnd, sevenDaysAgo } = periodsAt(actor.timeZone, now);
   const earliest = weekStart < sevenDaysAgo ? weekStart : sevenDaysAgo;
   const ours = (alias: string) => Prisma.sql`${Prisma.raw(alias)}."orgId" = ${actor.orgId}::uuid`;
+  // all who are silent are counted in the index; the few who are accounted for are taken off
+  const theirs = Prisma.sql`${visibleTo(actor, "p")} AND ${silent(actor, now)}`;
   return db.$queryRaw<RepRow[]>`
     WITH done AS (
       SELECT t."byId" AS id, count(*) FILTER (WHERE t.at >= ${weekStart}) AS week, count(*) FILTER (WHERE t.at >= ${sevenDaysAgo}) AS seven
@@ -38,7 +40,10 @@ export function findReps(context: Context): Promise<RepRow[]> {
     ), held AS (
       SELECT f."ownerId" AS id, count(*) AS plans FROM "FollowUp" f WHERE ${ours("f")} AND f.state = 'held' GROUP BY f."ownerId"
     ), alone AS (
-      SELECT p."ownerId" AS id, count(*) AS people FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND ${inState("left-alone", actor, now)} GROUP BY p."ownerId"
+      SELECT id, sum(people) AS people FROM (
+        SELECT p."ownerId" AS id, count(*) AS people FROM "Prospect" p WHERE ${theirs} GROUP BY p."ownerId"
+        UNION ALL SELECT p."ownerId", -count(*) FROM "Prospect" p WHERE ${theirs} AND p.id IN (${accountedFor(actor, now)}) GROUP BY p."ownerId") x
+       GROUP BY id HAVING sum(people) > 0
     )
     SELECT m."userId", m.name, coalesce(done.week, 0)::int AS "doneWeek", coalesce(done.seven, 0)::int AS "doneSeven",
            coalesce(planned.week, 0)::int AS "plannedWeek", coalesce(planned.overdue, 0)::int AS overdue,

@@ -15,12 +15,21 @@ export type Sql = {
   $executeRaw(query: Query, ...values: unknown[]): Promise<number>;
 };
 
+/**
+ * What is asked for here is read by index, a few rows or a few thousand: to start helper processes for it, or to compile it, takes longer than to answer it,
+ * and on a busy server holds up all others. The pool waits for this, though its types do not say so.
+ */
+const forShortReads = (async (client: pg.ClientBase) => {
+  await client.query("SET max_parallel_workers_per_gather = 0; SET jit = off");
+}) as (client: pg.ClientBase) => void;
+
 function open() {
   const pool = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
     max: 10,
     connectionTimeoutMillis: 2_000,
     application_name: "tactful",
+    onConnect: forShortReads,
   });
   // an idle connection that dies (a restarted server) is replaced at the next query; unheard, the event would end the process
   pool.on("error", (error) => console.error("idle database connection lost:", error.message));

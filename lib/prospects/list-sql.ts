@@ -10,11 +10,19 @@ import { Prisma } from "#prisma/generated/client.ts";
 
 // The parts of the list's one query, over "Prospect" as p. Each filter and order has an index that answers it.
 
+const open = Prisma.sql`p."archivedAt" IS NULL AND p."nextAt" IS NULL AND p."stoppedAt" IS NULL`;
+const todayOf = (actor: Actor, now: Date) => Prisma.sql`${dateOf(localDay(actor.timeZone, now))}::date`;
+
+/** Nothing planned, and nothing said on either side for three weeks. All of it stands in one index, so that counting looks at no row. */
+export const silent = (actor: Actor, now: Date) => Prisma.sql`
+  ${open} AND ${silentSince(new Date(now.getTime() - silentDays * dayLength))} AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${todayOf(actor, now)})`;
+
+/** A day to call back that was named for later than this keeps somebody from being left alone. */
+const heldBy = (actor: Actor, now: Date) => Prisma.sql`${dateOf(localDay(actor.timeZone, now) - silentDays)}::date`;
+
 export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.Sql {
   const onList = Prisma.sql`p."archivedAt" IS NULL`;
-  const open = Prisma.sql`${onList} AND p."nextAt" IS NULL AND p."stoppedAt" IS NULL`;
-  const day = localDay(actor.timeZone, now);
-  const today = Prisma.sql`${dateOf(day)}::date`;
+  const today = todayOf(actor, now);
   switch (state) {
     case "all":
       return onList;
@@ -29,8 +37,7 @@ export function inState(state: ProspectState, actor: Actor, now: Date): Prisma.S
     case "never-touched":
       return Prisma.sql`${onList} AND p."lastOutboundAt" IS NULL AND p."lastInboundAt" IS NULL`;
     case "left-alone":
-      return Prisma.sql`${open} AND ${silentSince(new Date(now.getTime() - silentDays * dayLength))} AND ${unexplained(today)}
-                        AND (p."pausedUntil" IS NULL OR p."pausedUntil" <= ${today}) AND ${noDayNamed(Prisma.sql`word."callBackOn" > ${dateOf(day - silentDays)}::date`)}`;
+      return Prisma.sql`${silent(actor, now)} AND ${unexplained(today)} AND ${noDayNamed(Prisma.sql`word."callBackOn" > ${heldBy(actor, now)}`)}`;
     case "ends-soon":
       return Prisma.sql`${onList} AND p."stoppedAt" IS NULL AND p.id IN (${endsSoon(actor, now)})`;
     case "paused":
@@ -49,8 +56,19 @@ const withoutStep = (today: Prisma.Sql) => Prisma.sql`(p."pausedUntil" IS NULL O
                    ORDER BY v.version DESC LIMIT 1), true)`;
 
 /** Nobody said why nothing comes next, and nobody read their silence (D5, D8). */
-export const unexplained = (today: Prisma.Sql) => Prisma.sql`
-  ${none("NoStepReason", Prisma.sql`x."endedAt" IS NULL AND x.until > ${today}`)} AND ${none("SilenceReading", Prisma.sql`x."endedAt" IS NULL AND x."endsOn" > ${today}`)}`;
+export const unexplained = (today: Prisma.Sql) =>
+  Prisma.sql`${none("NoStepReason", standing("until", today))} AND ${none("SilenceReading", standing("endsOn", today))}`;
+
+/** Everyone who is not left alone though they are silent, as a list of ids: somebody said why or read their silence, or the terms in force name a day. They are few. */
+export const accountedFor = (actor: Actor, now: Date) => {
+  const those = (table: string, end: string) =>
+    Prisma.sql`SELECT x."prospectId" FROM ${Prisma.raw(`"${table}"`)} x WHERE x."orgId" = ${actor.orgId}::uuid AND ${standing(end, todayOf(actor, now))}`;
+  return Prisma.sql`${those("NoStepReason", "until")} UNION ${those("SilenceReading", "endsOn")} UNION
+    SELECT v."prospectId" FROM "CommunicationPreference" v WHERE v."orgId" = ${actor.orgId}::uuid AND v."callBackOn" > ${heldBy(actor, now)} AND NOT EXISTS (
+      SELECT FROM "CommunicationPreference" later WHERE later."orgId" = v."orgId" AND later."prospectId" = v."prospectId" AND later.version > v.version)`;
+};
+
+const standing = (end: string, today: Prisma.Sql) => Prisma.sql`x."endedAt" IS NULL AND x.${Prisma.raw(`"${end}"`)} > ${today}`;
 
 /** Unless the terms in force name a day to call back, and `where` is true of it, as `word` (C7). */
 export const noDayNamed = (where: Prisma.Sql) => Prisma.sql`NOT EXISTS (

@@ -10,16 +10,27 @@ import { readDossier } from "#lib/scoring/queries.ts";
 export type OpenDossier = { dossier: Dossier; policy: Policy };
 
 /** Locks the prospect, so that two people cannot both find the same day free, and the policy against being replaced meanwhile; then reads what the judges need. Null for what the actor may not see. */
-export async function openDossier(
-  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
+export async function openDossier(context: Opening, prospectId: string, except: string | null = null): Promise<OpenDossier | null> {
+  const opened = await openWith(context, prospectId, except, () => Promise.resolve(null));
+  return opened && { dossier: opened.dossier, policy: opened.policy };
+}
+
+type Opening = { tx: Tx; actor: Actor; now: Date };
+
+/** The same, and beside it what else is to be read under the lock: asked for at once, it costs no wait of its own. */
+export async function openWith<T>(
+  { tx, actor, now }: Opening,
   prospectId: string,
-  except: string | null = null,
-): Promise<OpenDossier | null> {
-  const [locked] = await tx.$queryRaw<{ policyVersion: number | null }[]>`
+  except: string | null,
+  readMore: () => Promise<T>,
+): Promise<(OpenDossier & { more: T }) | null> {
+  const [locked] = await tx.$queryRaw<{ policyVersion: number | null }[]>`/* prepared: open-dossier */
     SELECT policy_in_force(p."orgId") AS "policyVersion" FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."archivedAt" IS NULL FOR NO KEY UPDATE`;
   if (!locked) return null;
-  return {
-    dossier: await readDossier(tx, actor.orgId, prospectId, { except: except === null ? [] : [except], now }),
-    policy: await readPolicyVersion(tx, actor.orgId, locked.policyVersion),
-  };
+  const [dossier, policy, more] = await Promise.all([
+    readDossier(tx, actor.orgId, prospectId, { except: except === null ? [] : [except], now }),
+    readPolicyVersion(tx, actor.orgId, locked.policyVersion),
+    readMore(),
+  ]);
+  return { dossier, policy, more };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-import { recordEvent } from "#lib/events/record-event.ts";
+import { recordEvents } from "#lib/events/record-event.ts";
 import { oneLine } from "#lib/field.ts";
 import { Plan } from "#lib/follow-up/plan.ts";
 import { invalid, no, ok, type Outcome } from "#lib/outcome.ts";
@@ -10,7 +10,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { refreshNextAt } from "#lib/prospects/refresh-pulse.ts";
 import { findByClientKey } from "#lib/schedule/queries.ts";
-import { openDossier } from "#lib/schedule/open-dossier.ts";
+import { openWith } from "#lib/schedule/open-dossier.ts";
 import { keepDecision, place, replace } from "#lib/schedule/store.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { clear, scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
@@ -51,15 +51,16 @@ function judgeAndPlace(
   { plan, followUpId = null, clientKey, shared, override = null }: Wanted,
 ): Promise<Outcome<{ id: string }>> {
   return inTransaction(context, async ({ tx, actor, now }) => {
-    const opened = await openDossier({ tx, actor, now }, plan.prospectId, followUpId);
+    const opened = await openWith({ tx, actor, now }, plan.prospectId, followUpId, () =>
+      findByClientKey(tx, actor, plan.prospectId, { clientKey, followUpId }),
+    );
     if (!opened) return no({ code: "not-found" });
-    const known = await findByClientKey(tx, actor, plan.prospectId, { clientKey, followUpId });
+    const { dossier, policy, more: known } = opened;
     if (known.elsewhere)
       return no({ code: "conflict", sentence: "This form was used before for another plan. Open it again; what you typed is kept." });
     if (known.same) return ok({ id: known.same });
     if (followUpId && !known.open) return no({ code: "not-found" });
 
-    const { dossier, policy } = opened;
     const stray = strayReference(plan, dossier);
     if (stray) return stray;
     const verdict = scoreFollowUp(plan, dossier, policy, now, { override });
@@ -70,13 +71,15 @@ function judgeAndPlace(
 
     if (!clearance) {
       const decisionId = await keepDecision(writer, verdict, evidence, false);
-      await recordEvent(writer, { kind: "follow-up.refused", subjectId: decisionId, ...event });
+      await recordEvents(writer, [{ kind: "follow-up.refused", subjectId: decisionId, ...event }]);
       return no(refusal(verdict));
     }
     const id = followUpId ?? (await place(writer, clearance, evidence, { clientKey, shared }));
     if (followUpId) await replace(writer, followUpId, clearance, evidence, { clientKey, shared });
-    await refreshNextAt(tx, actor.orgId, [plan.prospectId]);
-    await recordEvent(writer, { kind: followUpId ? "follow-up.moved" : "follow-up.planned", subjectId: id, ...event });
+    await Promise.all([
+      refreshNextAt(tx, actor.orgId, [plan.prospectId]),
+      recordEvents(writer, [{ kind: followUpId ? "follow-up.moved" : "follow-up.planned", subjectId: id, ...event }]),
+    ]);
     return ok({ id });
   });
 }

@@ -12,10 +12,9 @@ export async function findByClientKey(
   prospectId: string,
   { clientKey, followUpId }: { clientKey: string; followUpId: string | null },
 ): Promise<{ same: string | null; elsewhere: boolean; open: boolean }> {
-  const rows = await tx.followUp.findMany({
-    where: { orgId, OR: [{ clientKey }, ...(followUpId ? [{ id: followUpId, prospectId }] : [])] },
-    select: { id: true, prospectId: true, clientKey: true, state: true },
-  });
+  const rows = await tx.$queryRaw<{ id: string; prospectId: string; clientKey: string | null; state: string }[]>`/* prepared: client-key */
+    SELECT id, "prospectId", "clientKey", state FROM "FollowUp"
+     WHERE "orgId" = ${orgId}::uuid AND ("clientKey" = ${clientKey}::uuid OR (id = ${followUpId}::uuid AND "prospectId" = ${prospectId}::uuid))`;
   const taken = rows.find((row) => row.clientKey === clientKey);
   const target = rows.find(({ id }) => id === followUpId);
   const elsewhere = taken !== undefined && taken.prospectId !== prospectId;

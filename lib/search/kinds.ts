@@ -13,7 +13,7 @@ const byName = {
   key: firstLetters,
   order: Prisma.sql`${firstLetters}, p.id`,
   after: ({ key, id }: Keyset) => Prisma.sql`(${firstLetters}, p.id) > (${key ?? ""}, ${id}::uuid)`,
-  ahead: 2_000,
+  ahead: 1_000,
   isByName: true,
 };
 
@@ -26,6 +26,7 @@ export const kinds: Record<Exclude<Group, "notes">, Named> = {
   },
   companies: {
     ...byName,
+    ahead: 300,
     table: Prisma.sql`"Company"`,
     shown: Prisma.sql`p.name, coalesce(p.domain, '') AS detail`,
     beside: Prisma.empty,
@@ -36,7 +37,7 @@ export const kinds: Record<Exclude<Group, "notes">, Named> = {
     key: Prisma.sql`''::text`,
     order: Prisma.sql`p.id DESC`,
     after: ({ id }: Keyset) => Prisma.sql`p.id < ${id}::uuid`,
-    ahead: 300,
+    ahead: 100,
     isByName: false,
     table: Prisma.sql`"Deal"`,
     shown: Prisma.sql`p.title AS name, concat_ws(', ', s.name, coalesce(c.name, w.name)) AS detail`,
