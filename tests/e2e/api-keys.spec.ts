@@ -41,17 +41,6 @@ test("an admin makes a key, a program asks with it, and once revoked it is refus
   await program.dispose();
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`/people/keys in ${colorScheme}: one heading, nothing cut off, no complaint`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await signIn(page, "admin");
-    await page.goto("/people/keys");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    await expectNoProblems(page);
-  });
-
 test("a rep and a manager find no keys", async ({ page }) => {
   for (const role of ["rep", "manager"] as const) {
     await signIn(page, role);

@@ -2,32 +2,15 @@ import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 
 import { expectNoProblems, signIn, watch } from "#tests/e2e/sign-in.ts";
-import type { DemoRole } from "#tests/setup/sign-ins.ts";
 
-const inner: [DemoRole, string][] = [
-  ["manager", "/overview"],
-  ["manager", "/overview/plans"],
-  ["manager", "/overview/refusals"],
-  ["manager", "/overview/touches"],
-  ["manager", "/overview/consent"],
-  ["manager", "/policy"],
-  ["manager", "/law"],
-  ["admin", "/law"],
-  ["manager", "/suppressions"],
-  ["admin", "/policy"],
-  ["admin", "/people"],
-  ["admin", "/requests"],
-  ["admin", "/outbox"],
-];
-
-for (const [role, path] of inner)
-  test(`${path} opens for the ${role}, without complaint`, async ({ page }) => {
-    await signIn(page, role);
+test("the law, the policy and those not to be contacted open for a manager, too", async ({ page }) => {
+  await signIn(page, "manager");
+  for (const path of ["/policy", "/law", "/suppressions"]) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expectNoProblems(page);
-  });
+  }
+  await expectNoProblems(page);
+});
 
 test("signed out, every door leads to the sign-in", async ({ page }) => {
   watch(page);
