@@ -1,10 +1,10 @@
 import { parseKept, readKept, writeKept } from "#components/kept.ts";
 import type { TakeBackAction } from "#components/undo-touch.ts";
 import type { Disposition } from "#lib/follow-up/touch.ts";
-import type { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
+import type { Channel } from "#lib/follow-up/vocabulary.ts";
 import type { Outcome } from "#lib/outcome.ts";
-import { type Direction, outcomesFor } from "#lib/touches/outcomes.ts";
-import type { ObjectionKind } from "#lib/touches/objection.ts";
+import { outcomesFor } from "#lib/touches/outcomes.ts";
+import type { Told } from "#lib/touches/timeline.ts";
 import type { CorrectTouch, LogTouch } from "#lib/touches/touchpoint.ts";
 
 type Answer = Outcome<{ id: string; prospectId: string; held: number }>;
@@ -25,20 +25,7 @@ export type Person = { id: string; name: string };
 export type Waiting = { draft: Draft; opening: Pick<Opening, "prospect" | "followUpId">; since: string; refused: string | null };
 
 /** A logged touch as its correction begins; `at` is the logger's wall clock. */
-export type Correctable = {
-  touchpointId: string;
-  channel: Channel;
-  direction: Direction;
-  disposition: Disposition;
-  offerKind: OfferKind;
-  assetId: string;
-  offerText: string;
-  ask: AskSize;
-  theySaid: string;
-  body: string;
-  at: string;
-  objectionKind: ObjectionKind | "";
-};
+export type Correctable = Told & { at: string };
 
 export type Opening = {
   prospect: Person | null;
