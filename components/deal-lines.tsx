@@ -3,7 +3,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { Agreed } from "#components/agreed.tsx";
+import { AskedOf } from "#components/asked-of.tsx";
 import { StageAge } from "#components/stage-age.tsx";
+import type { PulseReading } from "#lib/cadence/read-pulse.ts";
 import { dealColumnNames, type DealColumn, usualDealColumns } from "#lib/deals/list.ts";
 import { sayMoney } from "#lib/deals/money.ts";
 import { sayOrigin } from "#lib/deals/their-date.ts";
@@ -26,10 +28,14 @@ type Deal = {
   companyName: string | null;
   ownerName: string;
   step: string | null;
+  pressure: PulseReading | null;
+  lastOutboundAt: Date | null;
 };
+type Viewed = { now: Date; zone: string };
+type Props = { deals: Deal[]; columns?: DealColumn[]; viewerZone: string; now: Date };
 
 /** Deals as a table: whom with, where each stands and whether that is agreed, how long, how much – in the columns that were chosen. */
-export function DealLines({ deals, columns = usualDealColumns, now }: { deals: Deal[]; columns?: DealColumn[]; now: Date }) {
+export function DealLines({ deals, columns = usualDealColumns, viewerZone: zone, now }: Props) {
   const isNumber = (column: DealColumn) => (column === "amount" ? "num " : "");
   return (
     <table className="list deal-list">
@@ -54,7 +60,7 @@ export function DealLines({ deals, columns = usualDealColumns, now }: { deals: D
             </th>
             {columns.map((column) => (
               <td key={column} className={`${isNumber(column)}l-${column}`}>
-                {cell[column](deal, now)}
+                {cell[column](deal, { now, zone })}
               </td>
             ))}
           </tr>
@@ -64,16 +70,18 @@ export function DealLines({ deals, columns = usualDealColumns, now }: { deals: D
   );
 }
 
-const cell: Record<DealColumn, (deal: Deal, now: Date) => ReactNode> = {
+const cell: Record<DealColumn, (deal: Deal, viewed: Viewed) => ReactNode> = {
   stage: ({ stageName, stageKind, agreed }) => (
     <>
       {stageName} {stageKind === "open" ? <Agreed agreed={agreed} /> : null}
     </>
   ),
-  age: ({ stageKind, stageSince, usualDays }, now) =>
+  age: ({ stageKind, stageSince, usualDays }, { now }) =>
     stageKind === "open" ? <StageAge since={stageSince} usualDays={usualDays} now={now} /> : null,
+  pressure: ({ stageKind, pressure, lastOutboundAt }, viewed) =>
+    stageKind === "open" && pressure ? <AskedOf {...{ pressure, lastOutboundAt }} {...viewed} /> : null,
   step: ({ step }) => <span className="cut">{step}</span>,
-  closes: ({ closeOn, closeOnFrom }, now) => (closeOn ? <CloseOn on={toDay(closeOn)!} from={closeOnFrom} now={now} /> : null),
+  closes: ({ closeOn, closeOnFrom }, { now }) => (closeOn ? <CloseOn on={toDay(closeOn)!} from={closeOnFrom} now={now} /> : null),
   amount: ({ amount, currency }) => sayMoney(amount, currency),
   owner: ({ ownerName }) => <span className="cut">{ownerName}</span>,
 };

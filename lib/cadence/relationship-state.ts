@@ -3,7 +3,12 @@ import type { History } from "#lib/follow-up/history.ts";
 import type { Relationship, RelationshipState } from "#lib/follow-up/vocabulary.ts";
 
 /** `lastNoAt`: when they last said a no that still stands, for no later word of theirs was a warm one. */
-export type Standpoint = { history: History; relationship: Relationship; hasOpenDeal: boolean; lastNoAt: number };
+export type Standpoint = {
+  history: Pick<History, "lastAnswer" | "lastInquiry" | "answered"> & { streak: Pick<History["streak"], "count"> };
+  relationship: Relationship;
+  hasOpenDeal: boolean;
+  lastNoAt: number;
+};
 
 /** Where the relationship stands (D2, D5). More silence from them never moves it to a state with more room. */
 export function relationshipState({ history, relationship, hasOpenDeal, lastNoAt }: Standpoint, now: Date): RelationshipState {

@@ -1,5 +1,5 @@
 import type { CadenceGround } from "#lib/cadence/judge-cadence.ts";
-import type { Channel } from "#lib/follow-up/vocabulary.ts";
+import type { Channel, RelationshipState } from "#lib/follow-up/vocabulary.ts";
 import type { Modifier, Policy, Rhythm } from "#lib/policy/policy.ts";
 
 /** How well the opportunity was judged: fit 0–100, what is at stake, the homework done, and the day the buyer decides (null: not known). */
@@ -20,22 +20,33 @@ export function paceOf({ state, matter, isShared, daysToDecision }: CadenceGroun
   const { assessment, isSenior, history, silence } = matter;
   const rows = policy.rhythms[state];
   const byFit = fitModifier(assessment, policy);
-  const bySeat = isSenior ? policy.assessment.senior : same;
+  const bySeat = seatModifier(isSenior, policy);
   const timeline = timelineFactor(daysToDecision, policy);
   const patience = silence ? policy.silence[silence.hypothesis].gaps : 1;
   const minGap = byFit.minGap * bySeat.minGap * Math.min(1, timeline) * patience;
   const targetGap = byFit.targetGap * bySeat.targetGap * timeline * patience;
-  const effort = byFit.budget * bySeat.budget * homeworkFactor(assessment, policy);
+  const effort = effortOf(assessment, isSenior, policy);
   const own = stretched(rows[channel] ?? rows.any, minGap, targetGap, effort);
   return {
     any: stretched(rows.any, minGap, targetGap, effort),
     channel: own,
-    budget: attempts(rows.any.budget, effort),
+    budget: budgetOf(state, assessment, isSenior, policy),
     capacity: policy.pressure.capacity[state] * byFit.capacity * bySeat.capacity * (isShared ? policy.assessment.sharedCapacity : 1),
     target: Math.min(own.ceiling, own.target * own.backOff ** Math.max(0, history.streak.count - 1)),
     bar: byFit.bar + bySeat.bar,
   };
 }
+
+type Judged = Pick<Assessment, "fit" | "stake" | "homework">;
+
+/** Unanswered touches in a row that are an effort and not yet too many, in a state of the relationship (D4, V6). */
+export const budgetOf = (state: RelationshipState, assessment: Judged | null, isSenior: boolean, policy: Policy): number =>
+  attempts(policy.rhythms[state].any.budget, effortOf(assessment, isSenior, policy));
+
+const effortOf = (assessment: Judged | null, isSenior: boolean, policy: Policy) =>
+  fitModifier(assessment, policy).budget * seatModifier(isSenior, policy).budget * homeworkFactor(assessment, policy);
+
+const seatModifier = (isSenior: boolean, policy: Policy): Modifier => (isSenior ? policy.assessment.senior : same);
 
 const attempts = (budget: number, effort: number) => Math.max(1, Math.round(budget * effort));
 
@@ -52,13 +63,13 @@ function stretched(row: Rhythm, minGap: number, targetGap: number, effort: numbe
   };
 }
 
-function fitModifier(assessment: Assessment | null, { assessment: numbers }: Policy): Modifier {
+function fitModifier(assessment: Judged | null, { assessment: numbers }: Policy): Modifier {
   if (!assessment) return same;
   if (assessment.fit < numbers.lowFit) return numbers.low;
   return assessment.fit >= numbers.highFit && assessment.stake !== "low" ? numbers.high : same;
 }
 
-function homeworkFactor(assessment: Assessment | null, { assessment: numbers }: Policy): number {
+function homeworkFactor(assessment: Judged | null, { assessment: numbers }: Policy): number {
   if (assessment?.homework === "none") return numbers.noHomework;
   return assessment?.homework === "researched" ? numbers.researched : 1;
 }

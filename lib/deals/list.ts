@@ -2,18 +2,19 @@ import { z } from "zod";
 
 import { chosenColumns, one, writeColumns } from "#lib/list-address.ts";
 
-export const DealColumn = z.enum(["stage", "age", "step", "closes", "amount", "owner"]);
+export const DealColumn = z.enum(["stage", "age", "pressure", "step", "closes", "amount", "owner"]);
 export type DealColumn = z.infer<typeof DealColumn>;
 
 export const dealColumnNames: Record<DealColumn, string> = {
   stage: "Stage",
   age: "In this stage",
+  pressure: "Pressure",
   step: "Next step",
   closes: "They decide by",
   amount: "Amount",
   owner: "Owner",
 };
-export const usualDealColumns: DealColumn[] = ["stage", "age", "amount", "owner"];
+export const usualDealColumns: DealColumn[] = ["stage", "age", "pressure", "amount", "owner"];
 
 /** What the address of the deals says. Anything unreadable is as if it were not there. */
 export const DealListQuery = z.object({

@@ -1,9 +1,15 @@
 import "server-only";
+import { type PulseReading, readPulse } from "#lib/cadence/read-pulse.ts";
+import type { Assessment } from "#lib/cadence/rhythm.ts";
+import { isSenior } from "#lib/cadence/seat.ts";
 import { type DealListQuery } from "#lib/deals/list.ts";
+import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { type Page, readCursor, toPage, writeCursor } from "#lib/keyset.ts";
-import type { Actor } from "#lib/platform/context.ts";
+import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
+import { readPolicy } from "#lib/policy/queries.ts";
+import { inState } from "#lib/prospects/list-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 export type StageOption = { id: string; name: string; kind: "open" | "won" | "lost"; usualDays: number };
@@ -34,9 +40,6 @@ export type DealCard = {
   companyName: string | null;
   ownerName: string;
   pausedUntil: Date | null;
-  /** What was asked of the person since they answered last (V1). */
-  unanswered: number | null;
-  lastOutboundAt: Date | null;
   /** The next open step, or what was last agreed or hoped about the stage. */
   step: string | null;
   stepDueOn: Date | null;
@@ -49,7 +52,7 @@ const pageSize = 50;
 /** What a card or a row says about a deal, over the deals chosen as d. */
 const cardOf = Prisma.sql`
   d.id, d.title, d.amount::float8 AS amount, d.currency, d.agreed, d."stageId", d."stageSince", d.version, d."closeOn", d."closeOnFrom",
-  p.unanswered, p."lastOutboundAt", p.id AS "prospectId", p.name AS "prospectName", p."pausedUntil", c.id AS "companyId", c.name AS "companyName", o.name AS "ownerName",
+  p.id AS "prospectId", p.name AS "prospectName", p."pausedUntil", c.id AS "companyId", c.name AS "companyName", o.name AS "ownerName",
   coalesce(step.what, word.agreement) AS step, step."dueOn" AS "stepDueOn", coalesce(step.agreed, word.agreed) AS "stepAgreed"`;
 const besides = Prisma.sql`
   JOIN "Member" o ON o."orgId" = d."orgId" AND o."userId" = d."ownerId"
@@ -61,26 +64,64 @@ const besides = Prisma.sql`
   LEFT JOIN LATERAL (SELECT h.agreement, h.agreed FROM "StageChange" h
      WHERE h."orgId" = d."orgId" AND h."dealId" = d.id AND h."stageId" = d."stageId" ORDER BY h.at DESC, h.id DESC LIMIT 1) word ON true`;
 
+type PulseRow = {
+  unanswered: number;
+  lastOutboundAt: Date | null;
+  lastInboundAt: Date | null;
+  nextAt: Date | null;
+  stoppedAt: Date | null;
+  jobTitle: string | null;
+  assessment: Pick<Assessment, "fit" | "stake" | "homework"> | null;
+  leftAlone: boolean;
+};
+
+/** What is asked of the person behind a deal; null where there is nobody. */
+export type Pressed = { pressure: PulseReading | null; lastOutboundAt: Date | null };
+
+/** What is stored of the person behind the deals chosen as d: a few index entries each, and no dossier. */
+const pulseOf = ({ actor, now }: Context) => Prisma.sql`
+  p.unanswered, p."lastOutboundAt", p."lastInboundAt", p."nextAt", p."stoppedAt", p."jobTitle", coalesce(${inState("left-alone", actor, now)}, false) AS "leftAlone",
+  (SELECT json_build_object('fit', a.fit, 'stake', a.stake, 'homework', a.homework) FROM "OpportunityAssessment" a
+    WHERE a."orgId" = p."orgId" AND a."prospectId" = p.id ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1) AS assessment`;
+
+/** The deals with what is asked of each person, judged by the numbers in force. */
+async function press<T extends DealCard & PulseRow>({ actor, now }: Context, reading: Promise<T[]>): Promise<(T & Pressed)[]> {
+  const [deals, policy] = await Promise.all([reading, readPolicy(db, actor.orgId)]);
+  const today = dateOf(localDay(actor.timeZone, now));
+  return deals.map((deal) => {
+    const paused = deal.pausedUntil?.toISOString().slice(0, 10);
+    const states = { isPaused: paused !== undefined && paused > today, isStopped: deal.stoppedAt !== null };
+    return {
+      ...deal,
+      pressure: deal.prospectId ? readPulse({ ...deal, ...states, isSenior: isSenior(deal.jobTitle) }, policy, now) : null,
+    };
+  });
+}
+
 const ownedBy = (owner: string, actor: Actor) =>
   owner ? Prisma.sql`AND d."ownerId" = ${owner === "me" ? actor.userId : owner}::uuid` : Prisma.empty;
 
 /** Above every id of ours. */
 const newest = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
+export type BoardCard = DealCard & Pressed;
+
 /** The newest fifty deals of each open stage, in one query; of the stage `older` names, the next fifty after its cursor. */
-export function listBoard(actor: Actor, owner: string, older: { stage: string; cursor: string } | null = null): Promise<DealCard[]> {
+export function listBoard(context: Context, owner: string, older: { stage: string; cursor: string } | null = null): Promise<BoardCard[]> {
+  const { actor } = context;
   const from = older && readCursor(older.cursor);
   const before = from
     ? Prisma.sql`CASE WHEN s.id = ${older.stage}::uuid THEN ${from.id}::uuid ELSE ${newest}::uuid END`
     : Prisma.sql`${newest}::uuid`;
-  return db.$queryRaw<DealCard[]>`
-    SELECT ${cardOf}
+  const cards = db.$queryRaw<(DealCard & PulseRow)[]>`
+    SELECT ${cardOf}, ${pulseOf(context)}
       FROM "Stage" s
      CROSS JOIN LATERAL (SELECT d.* FROM "Deal" d
         WHERE ${visibleTo(actor, "d")} AND d."stageId" = s.id AND d."archivedAt" IS NULL AND d.id < ${before} ${ownedBy(owner, actor)}
         ORDER BY d.id DESC LIMIT ${columnSize}) d ${besides}
      WHERE s."orgId" = ${actor.orgId}::uuid AND s.kind = 'open'
      ORDER BY s.position, d.id DESC`;
+  return press(context, cards);
 }
 
 /** Where the column goes on after these cards; null where they are fewer than it shows at once. */
@@ -100,18 +141,19 @@ export function sumStages(actor: Actor, owner: string): Promise<StageSum[]> {
 export type DealRow = DealCard & { stageName: string; stageKind: StageOption["kind"]; usualDays: number };
 
 /** One page of deals, newest first. */
-export async function listDeals(actor: Actor, query: DealListQuery): Promise<Page<DealRow>> {
+export async function listDeals(context: Context, query: DealListQuery): Promise<Page<DealRow & Pressed>> {
+  const { actor } = context;
   const cursor = readCursor(query.cursor);
   const order = cursor?.back ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const after = cursor ? Prisma.sql`AND d.id ${cursor.back ? Prisma.sql`>` : Prisma.sql`<`} ${cursor.id}::uuid` : Prisma.empty;
   const inStage = query.stage ? Prisma.sql`AND d."stageId" = ${query.stage}::uuid` : Prisma.empty;
-  const rows = await db.$queryRaw<DealRow[]>`
-    SELECT ${cardOf}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
+  const rows = db.$queryRaw<(DealRow & PulseRow)[]>`
+    SELECT ${cardOf}, ${pulseOf(context)}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
       FROM (SELECT d.* FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d."archivedAt" IS NULL ${inStage} ${ownedBy(query.owner, actor)} ${after}
              ORDER BY d.id ${order} LIMIT ${pageSize + 1}) d
       JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" ${besides}
      ORDER BY d.id ${order}`;
-  return toPage(rows, pageSize, cursor, () => null);
+  return toPage(await press(context, rows), pageSize, cursor, () => null);
 }
 
 export type DealRecord = DealRow & { archivedAt: Date | null; createdAt: Date; prospectVisible: boolean; companyVisible: boolean };
@@ -139,11 +181,13 @@ export function listStageChanges(actor: Actor, dealId: string): Promise<StageSte
 }
 
 /** The open deals under a company this actor sees. */
-export function listDealsAt(actor: Actor, companyId: string): Promise<DealRow[]> {
-  return db.$queryRaw<DealRow[]>`
-    SELECT ${cardOf}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
+export function listDealsAt(context: Context, companyId: string): Promise<(DealRow & Pressed)[]> {
+  const { actor } = context;
+  const rows = db.$queryRaw<(DealRow & PulseRow)[]>`
+    SELECT ${cardOf}, ${pulseOf(context)}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
       FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" ${besides}
      WHERE ${visibleTo(actor, "d")} AND d."companyId" = ${companyId}::uuid AND d."archivedAt" IS NULL ORDER BY d.id DESC LIMIT 50`;
+  return press(context, rows);
 }
 
 /** The currency the organisation counts in. */

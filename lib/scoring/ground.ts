@@ -1,4 +1,5 @@
 import { type CadenceGround, groundCadence } from "#lib/cadence/judge-cadence.ts";
+import { isSenior } from "#lib/cadence/seat.ts";
 import type { SilenceReading } from "#lib/cadence/silence.ts";
 import type { ConsentMatter } from "#lib/consent/judge-consent.ts";
 import { sayAgreement } from "#lib/consent/say-agreement.ts";
@@ -44,7 +45,7 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
       assessment: dossier.assessment,
       silence: silence && dayOf(silence.endsOn) > today ? silence : null,
       quietUntil: latestDay(dossier.explainedUntil, silence?.endsOn, terms?.callBackOn),
-      isSenior: person.jobTitle !== null && atTheTop.test(person.jobTitle),
+      isSenior: isSenior(person.jobTitle),
       agreedDays: openDays(dossier, history),
       brokenPromise: dossier.agreedDays.map(dayOf).find((day) => day < today) ?? null,
       preferred: terms?.channels ?? null,
@@ -92,10 +93,6 @@ export function groundOf(dossier: Dossier, policy: Policy, now: Date): Ground {
     },
   };
 }
-
-/** Those at the top of a company hear from everybody. */
-const atTheTop =
-  /\b(c[efimot]o|chief|president|founder|owner|managing director|geschäftsführ\w*|vorstand|pdg|directeur général|directrice générale)\b/iu;
 
 const noHolidays = new Map<Day, string>();
 

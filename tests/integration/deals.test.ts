@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import { CreateDeal, createDeal } from "#lib/deals/create-deal.ts";
 import { EditDeal, editDeal } from "#lib/deals/edit-deal.ts";
 import { MoveDeal, moveDeal } from "#lib/deals/move-deal.ts";
-import { findDeal, listBoard, listStageChanges, olderThan } from "#lib/deals/queries.ts";
+import { findDeal, listBoard, listDeals, listStageChanges, olderThan } from "#lib/deals/queries.ts";
+import { DealListQuery } from "#lib/deals/list.ts";
+import { ProspectListQuery } from "#lib/prospects/list.ts";
+import { listProspects } from "#lib/prospects/queries.ts";
 import { undoMove } from "#lib/deals/undo-move.ts";
 import { db } from "#lib/platform/db.ts";
 import { aCompany, aContext, aDeal, aMember, anOrganisation, aProspect, aTeam, testNow } from "#tests/factories/records.ts";
@@ -84,11 +87,34 @@ test("a long column goes on where it ended, without a card twice or left out", a
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const cards = await listBoard(rep, "", cursor ? { stage, cursor } : null);
+    const cards = await listBoard(aContext(rep), "", cursor ? { stage, cursor } : null);
     expect(cards.some(({ id }) => id === elsewhere)).toBe(true);
     const column = cards.filter(({ stageId }) => stageId === stage);
     seen.push(...column.map(({ id }) => id));
     cursor = olderThan(column);
   } while (cursor);
   expect([seen.length, new Set(seen).size]).toEqual([120, 120]);
+});
+
+test("a card says left alone where the list of prospects does, too much once the budget is spent, and nothing of nobody", async () => {
+  const context = aContext(await aMember(await anOrganisation()));
+  const { actor } = context;
+  const longAgo = new Date(testNow.getTime() - 40 * 86_400_000);
+  const dealWith = async (pulse: { lastOutboundAt?: Date; unanswered?: number }) => {
+    const { id } = await aProspect(actor);
+    await db.prospect.update({ where: { orgId_id: { orgId: actor.orgId, id } }, data: pulse });
+    return [id, (await aDeal(actor, { prospectId: id })).id] as const;
+  };
+  const [silentId, silent] = await dealWith({ lastOutboundAt: longAgo, unanswered: 1 });
+  const [, pressed] = await dealWith({ lastOutboundAt: longAgo, unanswered: 7 });
+  const [, fresh] = await dealWith({});
+  const { id: companyId } = await aCompany(actor);
+  const { id: nobody } = await aDeal(actor, { companyId });
+  const wordOf = async (dealId: string) => (await listBoard(context, "")).find(({ id }) => id === dealId)?.pressure?.word ?? null;
+
+  expect(await Promise.all([silent, pressed, fresh, nobody].map(wordOf))).toEqual(["left-alone", "too-much", "new", null]);
+  const { rows } = await listProspects(context, ProspectListQuery.parse({ state: "left-alone" }));
+  expect(rows.map(({ id }) => id)).toContain(silentId);
+  const table = await listDeals(context, DealListQuery.parse({ view: "table" }));
+  expect(table.rows.find(({ id }) => id === silent)?.pressure).toEqual({ word: "left-alone", unanswered: 1, budget: 7 });
 });

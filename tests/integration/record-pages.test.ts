@@ -82,7 +82,7 @@ test("search and owner page alike", async () => {
 
 test("companies, deals and the library page alike", async () => {
   expect(await walk((cursor) => listCompanies(maya, CompanyListQuery.parse({ q: "tied", cursor })))).toHaveLength(105);
-  expect(await walk((cursor) => listDeals(maya, DealListQuery.parse({ cursor })))).toHaveLength(104);
+  expect(await walk((cursor) => listDeals(aContext(maya), DealListQuery.parse({ cursor })))).toHaveLength(104);
   expect(await walk((cursor) => listAssets(maya, AssetListQuery.parse({ cursor })))).toHaveLength(104);
 });
 

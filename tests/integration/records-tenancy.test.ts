@@ -109,13 +109,13 @@ describe.each<[string, Actor]>([
     expect(await findCompany(outsider, company.id)).toBeNull();
     expect(await listPeopleAt(outsider, company.id)).toEqual([]);
     expect(await findDeal(outsider, deal.id)).toBeNull();
-    expect(await listDealsAt(outsider, company.id)).toEqual([]);
+    expect(await listDealsAt(aContext(outsider), company.id)).toEqual([]);
     expect(await listStageChanges(outsider, deal.id)).toEqual([]);
     const listed = [
       (await listProspects(context, ProspectListQuery.parse({ q: prospect.name }))).rows,
       (await listCompanies(outsider, CompanyListQuery.parse({ q: company.name }))).rows,
-      (await listDeals(outsider, DealListQuery.parse({}))).rows,
-      await listBoard(outsider, ""),
+      (await listDeals(aContext(outsider), DealListQuery.parse({}))).rows,
+      await listBoard(aContext(outsider), ""),
       (await listRecipients(outsider, ids.asset)).rows,
     ].flat();
     expect(listed.filter(({ id }) => [prospect.id, company.id, deal.id].includes(id))).toEqual([]);

@@ -10,7 +10,7 @@ import { addressOf } from "#components/pager.tsx";
 import { StageAge } from "#components/stage-age.tsx";
 import { sayMoney, saySums, totals } from "#lib/deals/money.ts";
 import { sayOrigin } from "#lib/deals/their-date.ts";
-import { type DealCard, olderThan, type StageOption, type StageSum } from "#lib/deals/queries.ts";
+import { type BoardCard, olderThan, type StageOption, type StageSum } from "#lib/deals/queries.ts";
 import { toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayDate } from "#lib/follow-up/say-when.ts";
@@ -18,7 +18,7 @@ import { sayDate } from "#lib/follow-up/say-when.ts";
 type Props = {
   stages: StageOption[];
   sums: StageSum[];
-  cards: DealCard[];
+  cards: BoardCard[];
   now: Date;
   viewerZone: string;
   owner: string;
@@ -61,7 +61,7 @@ export function Board({ stages, sums, cards, now, viewerZone, owner, paged }: Pr
   );
 }
 
-type ColumnProps = { stage: StageOption; sums: StageSum[]; cards: DealCard[]; viewed: Viewed; owner: string; isPaged: boolean };
+type ColumnProps = { stage: StageOption; sums: StageSum[]; cards: BoardCard[]; viewed: Viewed; owner: string; isPaged: boolean };
 
 function Column({ stage, sums, cards, viewed, owner, isPaged }: ColumnProps) {
   const count = sums.reduce((sum, each) => sum + each.count, 0);
@@ -122,7 +122,7 @@ function Split({ agreed, hoped }: { agreed: number; hoped: number }) {
   );
 }
 
-function Card({ deal, usualDays, viewed: { now, today, zone } }: { deal: DealCard; usualDays: number; viewed: Viewed }) {
+function Card({ deal, usualDays, viewed: { now, today, zone } }: { deal: BoardCard; usualDays: number; viewed: Viewed }) {
   const paused = deal.pausedUntil?.toISOString().slice(0, 10);
   return (
     <article
@@ -153,7 +153,11 @@ function Card({ deal, usualDays, viewed: { now, today, zone } }: { deal: DealCar
           <span>Paused by them until {sayDate(paused, today)}</span>
         </p>
       ) : null}
-      <AskedOf unanswered={deal.unanswered} lastOutboundAt={deal.lastOutboundAt} zone={zone} now={now} />
+      {deal.pressure && deal.pressure.word !== "paused" ? (
+        <p className="asked-of">
+          <AskedOf pressure={deal.pressure} lastOutboundAt={deal.lastOutboundAt} zone={zone} now={now} />
+        </p>
+      ) : null}
       <StageAge since={deal.stageSince} usualDays={usualDays} now={now} />
       <p className="card-move">
         <a
@@ -175,7 +179,7 @@ function Card({ deal, usualDays, viewed: { now, today, zone } }: { deal: DealCar
   );
 }
 
-function Step({ deal, today }: { deal: DealCard; today: string }) {
+function Step({ deal, today }: { deal: BoardCard; today: string }) {
   const due = deal.stepDueOn ? ` by ${sayDate(deal.stepDueOn.toISOString().slice(0, 10), today)}` : "";
   const agreed = deal.step ? deal.stepAgreed === true : deal.agreed;
   return (

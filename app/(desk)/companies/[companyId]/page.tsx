@@ -28,14 +28,14 @@ export default async function CompanyPage({ params }: { params: Promise<{ compan
   if (!actor) redirect("/sign-in");
   const { companyId } = await params;
   if (!isId(companyId)) notFound();
+  const now = requestTime();
   const [company, people, deals, edits] = await Promise.all([
     findCompany(actor, companyId),
     listPeopleAt(actor, companyId),
-    listDealsAt(actor, companyId),
+    listDealsAt({ actor, now }, companyId),
     listEdits(actor, "company.edited", companyId),
   ]);
   if (!company) notFound();
-  const now = requestTime();
 
   return (
     <>
@@ -64,7 +64,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ compan
           </section>
           <section>
             <h2>Deals</h2>
-            {deals.length > 0 ? <DealLines deals={deals} now={now} /> : <p className="soft">No deal here.</p>}
+            {deals.length > 0 ? <DealLines deals={deals} viewerZone={actor.timeZone} now={now} /> : <p className="soft">No deal here.</p>}
           </section>
         </div>
         <div>

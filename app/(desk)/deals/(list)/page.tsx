@@ -32,8 +32,8 @@ export default async function DealsPage({ searchParams }: Props) {
   const [stages, sums, cards, page, views] = await Promise.all([
     listStages(actor),
     sumStages(actor, query.owner),
-    isBoard ? listBoard(actor, query.owner, query.stage && query.cursor ? query : null) : [],
-    isBoard ? null : listDeals(actor, query),
+    isBoard ? listBoard({ actor, now }, query.owner, query.stage && query.cursor ? query : null) : [],
+    isBoard ? null : listDeals({ actor, now }, query),
     listViews(actor, "deals"),
   ]);
   const asked = askedOfDeals(query);
@@ -84,7 +84,7 @@ export default async function DealsPage({ searchParams }: Props) {
       {isBoard && !isEmpty ? (
         <Board {...{ stages, sums, cards, now }} viewerZone={actor.timeZone} owner={query.owner} paged={query.cursor ? query.stage : ""} />
       ) : null}
-      {page && !isEmpty ? <DealLines deals={page.rows} columns={query.cols} now={now} /> : null}
+      {page && !isEmpty ? <DealLines deals={page.rows} columns={query.cols} viewerZone={actor.timeZone} now={now} /> : null}
       {page ? <Pager path="/deals" query={asked} next={page.next} previous={page.previous} /> : null}
     </>
   );
