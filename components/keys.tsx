@@ -3,10 +3,12 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 import { Icon } from "#components/icon.tsx";
-import { deskPlaces, managerPlaces } from "#components/places.ts";
+import type { Place } from "#components/places.ts";
 import { currentRow, isTyping, moveRow, press } from "#components/rows.ts";
 
-const groups: [string, [string, string][]][] = [
+type KeyGroup = [title: string, keys: [key: string, does: string][]];
+
+const groups: KeyGroup[] = [
   [
     "Anywhere",
     [
@@ -37,17 +39,16 @@ const groups: [string, [string, string][]][] = [
       ["← →", "Next card; move a plan by a day"],
     ],
   ],
-  ["Go to", [...deskPlaces, ...managerPlaces].map(({ key, name }) => [`g ${key}`, name])],
 ];
 
-/** The desk's keys. Each has a visible button too; none fires while someone types or a dialog is open. */
-export function Keys() {
+/** The desk's keys, and those of the places this member may go to. Each has a visible button too; none fires while someone types or a dialog is open. */
+export function Keys({ places }: { places: Place[] }) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
     const show = () => dialog.current?.showModal();
-    const goes = Object.fromEntries([...deskPlaces, ...managerPlaces].map(({ key, href }) => [key, href]));
+    const goes = Object.fromEntries(places.flatMap(({ key, href }) => (key ? [[key, href]] : [])));
     // when `g` was pressed last; event times count from the opening of the page, so nothing yet is not 0
     let leader = -Infinity;
 
@@ -71,7 +72,7 @@ export function Keys() {
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("click", onClick);
     };
-  }, [router]);
+  }, [router, places]);
 
   return (
     <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
@@ -84,7 +85,7 @@ export function Keys() {
         </form>
       </div>
       <div className="keys-groups">
-        {groups.map(([title, keys]) => (
+        {[...groups, goTo(places)].map(([title, keys]) => (
           <section key={title}>
             <h3>{title}</h3>
             <dl>
@@ -105,6 +106,8 @@ export function Keys() {
     </dialog>
   );
 }
+
+const goTo = (places: Place[]): KeyGroup => ["Go to", places.flatMap(({ key, name }) => (key ? [[`g ${key}`, name]] : []))];
 
 /** Does what the key says; false where it means nothing here. */
 function run(event: KeyboardEvent, showKeys: () => void): boolean {

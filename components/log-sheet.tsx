@@ -34,6 +34,13 @@ const failed: Problem = {
   code: "conflict",
   sentence: "The server could not take it. Nothing is lost: what you typed stays here. Try again.",
 };
+/** Without a connection nobody can be looked up, and a touch with nobody would be refused when it is sent. */
+const nobodyKnown: Problem = {
+  code: "invalid",
+  fields: {
+    prospectId: ["The server could not be reached, and nobody on this page has that name. What you typed stays here: try again later."],
+  },
+};
 const inALine = "#log-line";
 
 /** Logs a touch, or tells one again rightly. The plain case is one line and Enter; or who, channel, outcome, Enter. */
@@ -96,7 +103,9 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
         if (!correct && !wish) tellLogged({ ...done, draft, undo });
         router.refresh();
       } catch (error) {
-        if (correct || !isUnreachable(error) || !keepWaiting(actions, draft, opening)) return setProblem(failed);
+        if (correct || !isUnreachable(error)) return setProblem(failed);
+        if (!draft.prospect) return setProblem(nobodyKnown);
+        if (!keepWaiting(actions, draft, opening)) return setProblem(failed);
         dropDraft(opening);
         dialog.current?.close();
         showToast({ text: "The server could not be reached. The touch is kept here and sent when it can be.", tone: "more" });

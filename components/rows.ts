@@ -1,3 +1,5 @@
+import { showToast } from "#components/show-toast.ts";
+
 let last = -1;
 
 const rows = () => [...document.querySelectorAll<HTMLElement>("[data-row]")].filter((row) => row.offsetParent !== null);
@@ -41,9 +43,17 @@ export function press(key: "e" | "s" | "u" | "x" | "enter"): boolean {
       : (document.querySelector<HTMLElement>(`.bulk [data-key="${key}"]`) ??
         row?.querySelector<HTMLElement>(`[data-key="${key}"]`) ??
         document.querySelector<HTMLElement>(`.pane [data-key="${key}"]`));
-  button?.click();
+  if (button) button.click();
+  else if (row && key in nothingTo) showToast({ text: nothingTo[key as keyof typeof nothingTo] });
   return Boolean(button);
 }
+
+/** What is said where a key has nothing to press in a row. */
+const nothingTo = {
+  e: "Nothing to tick off in this row. Enter opens it.",
+  s: "Only a planned follow-up can be snoozed, and this row holds none.",
+  u: "Nothing is suggested in this row.",
+} as const;
 
 const firstLink = (row: HTMLElement) => (row.matches("a, button") ? row : row.querySelector<HTMLElement>("a[href]"));
 

@@ -1,8 +1,8 @@
-import { ruleNames } from "#lib/follow-up/rule-names.ts";
+import { ruleSubjects } from "#lib/follow-up/rule-names.ts";
 
-/** The rule a reason rests on: its short sign, with its few words on hover and for those who listen. */
+/** The rule a reason rests on: its short sign, with what it is about on hover and for those who listen. It stands beside what was kept as well as what was not. */
 export function Rule({ id }: { id: string }) {
-  const name = ruleNames[id];
+  const name = ruleSubjects[id];
   return (
     <span className="rule" title={name}>
       {id}

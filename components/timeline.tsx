@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { Icon } from "#components/icon.tsx";
 import type { Person } from "#components/log-draft.ts";
 import { Rule } from "#components/rule.tsx";
+import { sayDay } from "#lib/follow-up/local-time.ts";
 import type { Show, TimelineEntry } from "#lib/touches/timeline.ts";
 
 const shows: [Show, string][] = [
@@ -113,7 +114,7 @@ function Entry({ entry, person, viewer }: { entry: TimelineEntry; person: Person
         dateTime={at.toISOString()}
         title={at.toLocaleString("en-GB", { timeZone: viewer.timeZone, dateStyle: "full", timeStyle: "short" })}
       >
-        {at.toLocaleDateString("en-GB", { timeZone: viewer.timeZone, day: "numeric", month: "short" })}
+        {sayDay(viewer.timeZone, at).replace(/^\w+ /, "")}
       </time>
     </li>
   );

@@ -51,10 +51,23 @@ const bears = (who: string, name: string) => {
   const own = words(name);
   return words(who).every((word) => own.includes(word));
 };
+/** The one among these people who bears a name. */
+export function namedAmong(who: string, people: readonly Person[]): Named {
+  const bearers = new Map(people.filter(({ name }) => bears(who, name)).map((person) => [person.id, person]));
+  const [only] = bearers.values();
+  return only && bearers.size === 1 ? { state: "found", person: only } : { state: "nobody" };
+}
+
+const peopleOnPage = (): Person[] =>
+  [...document.querySelectorAll<HTMLElement>("main [data-prospect-id][data-prospect-name]")].map(({ dataset }) => ({
+    id: dataset.prospectId!,
+    name: dataset.prospectName!,
+  }));
+
 /** As many as a search answers: there may be more. */
 const mostFound = 8;
 
-/** Looks a name up: only one person who bears it is taken, among several the rep chooses. */
+/** Looks a name up: only one person who bears it is taken, among several the rep chooses. Where the server cannot be asked, whoever stands on the page is looked at. */
 function useNamed(who: string | null, atHand: Person | null): Named {
   const isAtHand = who !== null && atHand !== null && bears(who, atHand.name);
   const wanted = isAtHand ? null : who;
@@ -64,7 +77,8 @@ function useNamed(who: string | null, atHand: Person | null): Named {
   return useMemo((): Named => {
     if (!wanted) return { state: "none" };
     if (answer?.question !== asked) return { state: "looking" };
-    const found = answer?.value?.people.hits ?? [];
+    if (!answer.value) return namedAmong(wanted, peopleOnPage());
+    const found = answer.value.people.hits;
     const bearers = found.filter(({ name, detail }) => bears(wanted, `${name} ${detail}`));
     const [only] = bearers;
     const isSure = bearers.length === 1 && (found.length < mostFound || words(only!.name).length === words(wanted).length);

@@ -48,7 +48,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <TabBar tabs={tabs} sections={[{ places: rest }, ...atHand(pinned), ...offices(actor)]} who={who} signOut={signOutAction} />
       <Install />
       <Toasts />
-      <Keys />
+      <Keys places={places} />
       <Palette places={places} signOut={signOutAction} />
       <Log
         log={logTouchAction}

@@ -104,6 +104,17 @@ function passesOf(reasons: readonly Reason[]): ConsentJudgement["passes"] {
 /** C4: whoever is kept only as a hash, alone or with their domain or company. */
 export const onTheList = "An address, domain or company of theirs is on the list of those who must not be contacted.";
 
+/** What somebody asked us to stop. */
+const stopped: Record<Channel | "any", string> = {
+  any: "all contact",
+  email: "writing e-mail",
+  phone: "calling",
+  sms: "sending text messages",
+  linkedin: "writing on LinkedIn",
+  mail: "sending letters",
+  meeting: "asking for meetings",
+};
+
 /** C4: a stop is final for everyone; only the person lifts it. */
 function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, held: Standing): Reason[] {
   const onDay = (at: Date) => sayDayInFull(history.clock.day(at.getTime()));
@@ -111,8 +122,11 @@ function judgeStop(plan: Plan, { suppressed, terms, history }: ConsentMatter, he
     { rule: "C4", severity: "block", sentence, ...(evidence && { evidence }) },
   ];
   if (held.kind === "stopped") {
-    const what = held.entry.channel === "any" ? "contact" : channelNames[held.entry.channel].toLowerCase();
-    const said = held.entry.saidBy === "person" ? `They asked us to stop all ${what}` : `Their no to ${what} is on record`;
+    const { channel, saidBy } = held.entry;
+    const said =
+      saidBy === "person"
+        ? `They asked us to stop ${stopped[channel]}`
+        : `Their no to ${channel === "any" ? "contact" : channelNames[channel].toLowerCase()} is on record`;
     return block(`${said}, since ${onDay(held.since)}. Only they can change that.`, held.entry.id);
   }
   if (terms?.stopped) return block(`They asked us to stop all contact, since ${onDay(terms.saidOn)}. Only they can change that.`);

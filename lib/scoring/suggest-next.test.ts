@@ -60,7 +60,10 @@ test("C5: after an early no, what may answer it goes the same way, at once", () 
 
 test("D9: with something planned one waits for that, unless they wait for us", () => {
   const planned = [{ id: "p", at: daysFromNow(5), channel: "email" as const, by: "Omar", answersObjectionId: null, urgentFactId: null }];
-  expect(next({ planned })).toMatchObject({ kind: "wait", rule: "D9", until: daysFromNow(5) });
+  expect(next({ planned })).toMatchObject({
+    ...{ kind: "wait", rule: "D9", until: daysFromNow(5) },
+    why: "Planned: E-mail on Sat 7 Nov, by Omar.",
+  });
 });
 
 test("C3, C4: a pause is waited out, a stop is left alone for good", () => {

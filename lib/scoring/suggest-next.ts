@@ -2,7 +2,7 @@ import { type Clock, clockOf, dayLength } from "#lib/follow-up/clock.ts";
 import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { bySeverity, type Reason, type RuleId } from "#lib/follow-up/reason.ts";
-import type { RelationshipState } from "#lib/follow-up/vocabulary.ts";
+import { channelNames, type RelationshipState } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import { horizon, readiness } from "#lib/scoring/best-time.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
@@ -40,7 +40,8 @@ export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy
   const pressing = passing.filter(({ idea }) => idea.isPressing);
   if (planned && pressing.length === 0) {
     const day = sayCalendarDay(clock.day(planned.at.getTime()));
-    return { kind: "wait", state, until: planned.at, why: `${planned.by} has something planned with them on ${day}.`, rule: "D9" };
+    const what = `${channelNames[planned.channel]} on ${day}`;
+    return { kind: "wait", state, until: planned.at, why: `Planned: ${what}, by ${planned.by}.`, rule: "D9" };
   }
   const best = bestOf(pressing.length > 0 ? pressing : passing);
   if (!best) return whatHinders(tried, state);

@@ -75,7 +75,7 @@ export class Cells {
     const name = this.text("owner");
     if (name === null) return this.reader.defaultOwner;
     const found = this.reader.owners.get(foldForSearch(name));
-    if (!found) this.note(`“${name.slice(0, 60)}” is nobody who may own this here; the default owner gets the row.`);
+    if (!found) this.note(`No one called “${name.slice(0, 60)}” may own records here; the default owner gets the row.`);
     return found ?? this.reader.defaultOwner;
   }
 

@@ -28,7 +28,7 @@ describe("an import", () => {
     expect(await counts(maya, id)).toEqual({ state: "checked", created: 2, updated: 0, unchanged: 0, duplicates: 1, rejected: 1 });
     expect(await totals(organisation.id)).toMatchObject({ prospects: 0, companies: 0, ledger: 0 });
     expect((await listRemarks(maya, id)).map(({ text }) => text)).toContain(
-      "“Nobody Known” is nobody who may own this here; the default owner gets the row.",
+      "No one called “Nobody Known” may own records here; the default owner gets the row.",
     );
 
     expect(await startFile(maya, id)).toMatchObject({ state: "done", created: 2, duplicates: 1, rejected: 1 });

@@ -81,7 +81,7 @@ describe("one press in the mail program (RFC 8058)", () => {
       ]);
       expect(terms).toEqual([]);
       expect(suppressed).toMatchObject([{ kind: "email", channel: "email", liftedAt: null }]);
-      expect(followUps).toMatchObject([{ state: "held", heldReason: expect.stringContaining("stop all e-mail") }]);
+      expect(followUps).toMatchObject([{ state: "held", heldReason: expect.stringContaining("stop writing e-mail") }]);
       expect(events.filter(({ kind }) => kind === "preferences.channel-stopped")).toMatchObject([{ data: { taken: 1 }, actorId: null }]);
       expect(await plan(rep, aWelcomePlan(prospect.id))).toMatchObject({ ok: false });
     },

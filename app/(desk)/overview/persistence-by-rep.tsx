@@ -13,7 +13,7 @@ export function PersistenceByRep({ reps, numbers }: Props) {
     <section className="block" aria-labelledby="persistence">
       <div className="head">
         <h2 id="persistence">Persistence by rep</h2>
-        <span className="meta">mean of their prospects, measured overnight</span>
+        <span className="meta">mean of their prospects, from 0 to 1, measured overnight</span>
       </div>
       {measured.length === 0 ? <p className="soft">Not measured yet. The first night counts every prospect that was worked on.</p> : null}
       <ul className="lines persistence">
@@ -25,7 +25,7 @@ export function PersistenceByRep({ reps, numbers }: Props) {
               {persistence.neglect.toFixed(2)} too little · {persistence.push.toFixed(2)} too much
               <span className="soft">
                 {" "}
-                of 1, over {persistence.people} {persistence.people === 1 ? "prospect" : "prospects"}
+                over {persistence.people} {persistence.people === 1 ? "prospect" : "prospects"}
               </span>
               {stopsAtTwo(persistence, numbers) ? (
                 <strong>

@@ -1,3 +1,6 @@
+import type { Route } from "next";
+import Link from "next/link";
+
 import { saySuggested, type Said } from "#lib/schedule/say-suggested.ts";
 import { Icon } from "#components/icon.tsx";
 import { channelIcons, type IconName } from "#components/icons.ts";
@@ -9,12 +12,14 @@ type Props = Said & {
   /** Whether the plan below is this one already. */
   isTakenUp: boolean;
   onUse: () => void;
+  /** The planned follow-up it waits for. */
+  waitsFor?: Route | undefined;
   /** Mends what has to be settled first, where the form can. */
   remedy?: { words: string; apply: () => void } | undefined;
 };
 
 /** What a careful colleague would do next, why, and one press to plan it. */
-export function SuggestedNext({ suggested, isTakenUp, onUse, remedy, ...said }: Props) {
+export function SuggestedNext({ suggested, isTakenUp, onUse, waitsFor, remedy, ...said }: Props) {
   const { why, rule, plan } = suggested;
   return (
     <section className="suggested" aria-label="Suggested next">
@@ -25,6 +30,11 @@ export function SuggestedNext({ suggested, isTakenUp, onUse, remedy, ...said }: 
           {why} <Rule id={rule} />
         </p>
       </div>
+      {waitsFor && (
+        <Link className="btn" href={waitsFor} prefetch={false}>
+          Change it
+        </Link>
+      )}
       {plan && !isTakenUp && (
         <button type="button" className="btn" data-key="u" onClick={onUse}>
           Use this <kbd>U</kbd>
