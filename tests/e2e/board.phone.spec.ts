@@ -21,7 +21,7 @@ const fingerOf = (session: CDPSession) => {
 
 async function openBoard(page: Page) {
   await signIn(page, "rep");
-  await page.goto("/deals", { waitUntil: "networkidle" });
+  await page.goto("/deals");
   const column = page.locator("section[data-column]").first();
   const card = column.locator("[data-card]").first();
   await card.scrollIntoViewIfNeeded();
@@ -29,14 +29,25 @@ async function openBoard(page: Page) {
   const title = (await card.getByRole("heading").textContent())!;
   const dialog = page.getByRole("dialog", { name: `Move ${title}` });
   const finger = fingerOf(await page.context().newCDPSession(page));
-  return { card, title, dialog, finger, column, at: { x: box.x + box.width - 60, y: box.y + 50 } };
+  const at = { x: box.x + box.width - 60, y: box.y + 50 };
+  // what drags is fetched once the page stands
+  const pickUp = () =>
+    expect(async () => {
+      await finger.down(at);
+      await expect(card)
+        .toHaveClass(/dragged/, { timeout: 1_000 })
+        .catch(async (error: unknown) => {
+          await finger.cancel();
+          throw error;
+        });
+    }).toPass();
+  return { card, title, dialog, finger, column, at, pickUp };
 }
 
 test("a finger that rests on a card picks it up, the board goes on at its edge, and the drop asks", async ({ page }) => {
-  const { card, title, dialog, finger, column, at } = await openBoard(page);
+  const { title, dialog, finger, column, at, pickUp } = await openBoard(page);
   const board = page.locator(".board");
-  await finger.down(at);
-  await expect(card).toHaveClass(/dragged/);
+  await pickUp();
   const edge = { x: 380, y: at.y };
   await finger.move(at, edge);
   await expect.poll(() => board.evaluate((element) => element.scrollLeft)).toBeGreaterThan(200);
@@ -65,15 +76,13 @@ test("a finger that goes on scrolls the board and picks nothing up", async ({ pa
 });
 
 test("a drag that is cancelled, or ends where it began, changes nothing", async ({ page }) => {
-  const { card, dialog, finger, at } = await openBoard(page);
-  await finger.down(at);
-  await expect(card).toHaveClass(/dragged/);
+  const { card, dialog, finger, at, pickUp } = await openBoard(page);
+  await pickUp();
   await finger.move(at, { x: at.x + 60, y: at.y + 20 });
   await finger.cancel();
   await expect(card).not.toHaveClass(/dragged/);
   await expect(page.locator(".card.ghost")).toHaveCount(0);
-  await finger.down(at);
-  await expect(card).toHaveClass(/dragged/);
+  await pickUp();
   await finger.up();
   await expect(card).not.toHaveClass(/dragged/);
   await expect(dialog).toBeHidden();
