@@ -53,6 +53,7 @@ export function Keys({ places }: { places: Place[] }) {
     let leader = -Infinity;
 
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented && closePopped()) return event.preventDefault();
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
       const place = event.timeStamp - leader < 1_200 ? goes[event.key] : undefined;
@@ -68,9 +69,12 @@ export function Keys({ places }: { places: Place[] }) {
     };
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", onClick);
+    // a toggle does not bubble
+    document.addEventListener("toggle", focusPopped, true);
     return () => {
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("click", onClick);
+      document.removeEventListener("toggle", focusPopped, true);
     };
   }, [router, places]);
 
@@ -136,6 +140,21 @@ function run(event: KeyboardEvent, showKeys: () => void): boolean {
     default:
       return false;
   }
+}
+
+/** Closes what a summary opened over the page, and gives the focus back to the summary; false where nothing is open. */
+function closePopped(): boolean {
+  const popped = document.querySelector<HTMLDetailsElement>("details.popped[open]");
+  if (!popped || document.querySelector("dialog[open]")) return false;
+  popped.open = false;
+  popped.querySelector("summary")?.focus();
+  return true;
+}
+
+/** Whoever opens it to type finds the cursor there. */
+function focusPopped({ target }: Event): void {
+  if (target instanceof HTMLDetailsElement && target.matches(".popped[open]"))
+    target.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")?.focus();
 }
 
 /** The page's own search where it has one, else the top bar's. */
