@@ -13,6 +13,7 @@ import { LogNext } from "#components/log-next.tsx";
 import { LogOffer } from "#components/log-offer.tsx";
 import { Came, Who } from "#components/log-parts.tsx";
 import { SignInAgain } from "#components/log-sign-in.tsx";
+import { failed, nobodyKnown, refusal, told } from "#components/log-answers.ts";
 import { LogStep } from "#components/log-step.tsx";
 import { dropWaiting, isUnreachable, keepWaiting, toTouch } from "#components/outbox.ts";
 import { planNext, wishOf } from "#components/plan-next-wish.ts";
@@ -30,18 +31,6 @@ const directions = [
   ["out", "We reached out"],
   ["in", "They reached out"],
 ] as const;
-const failed: Problem = {
-  code: "conflict",
-  sentence: "The server could not take it. Nothing is lost: what you typed stays here. Try again.",
-};
-/** Without a connection nobody can be looked up, and a touch with nobody would be refused when it is sent. */
-const nobodyKnown: Problem = {
-  code: "invalid",
-  fields: {
-    prospectId: ["The server could not be reached, and nobody on this page has that name. What you typed stays here: try again later."],
-  },
-};
-const inALine = "#log-line";
 
 /** Logs a touch, or tells one again rightly. The plain case is one line and Enter; or who, channel, outcome, Enter. */
 export function LogSheet({ opening, actions, onClose }: SheetProps) {
@@ -65,7 +54,7 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
   useEffect(() => {
     const sheet = dialog.current!;
     sheet.showModal();
-    sheet.querySelector<HTMLElement>(opening.correct ? "input[name=channel]" : inALine)?.focus();
+    sheet.querySelector<HTMLElement>(opening.correct ? "input[name=channel]" : "#log-line")?.focus();
   }, [opening.correct]);
   useEffect(() => {
     if (problem?.code === "invalid") dialog.current?.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus();
@@ -104,8 +93,7 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
         router.refresh();
       } catch (error) {
         if (correct || !isUnreachable(error)) return setProblem(failed);
-        if (!draft.prospect) return setProblem(nobodyKnown);
-        if (!keepWaiting(actions, draft, opening)) return setProblem(failed);
+        if (!draft.prospect || !keepWaiting(actions, draft, opening)) return setProblem(draft.prospect ? failed : nobodyKnown);
         dropDraft(opening);
         dialog.current?.close();
         showToast({ text: "The server could not be reached. The touch is kept here and sent when it can be.", tone: "more" });
@@ -206,17 +194,7 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
   );
 }
 
-/** Why a touch that waited could not be sent. */
-const refusal = ({ waiting }: Opening): Problem | null => (waiting?.refused ? { code: "conflict", sentence: waiting.refused } : null);
-
 function send(draft: Draft, { correct, followUpId }: Opening, { log, correct: tellAgain, userId }: LogActions) {
   if (correct) return tellAgain(null, { ...toInput(draft), touchpointId: correct.touchpointId, writtenBy: userId });
   return log(null, toTouch(draft, followUpId, userId));
-}
-
-function told(draft: Draft, { prospectId, held }: { prospectId: string; held: number }, isCorrection: boolean) {
-  const name = draft.prospect?.name ?? "them";
-  const done = isCorrection ? `Corrected: ${name}.` : `Logged: ${name}.`;
-  const effect = held === 0 ? "" : held === 1 ? " One planned follow-up was taken off." : ` ${held} planned follow-ups were taken off.`;
-  return { text: done + effect, link: { href: `/prospects/${prospectId}`, name: "Open" } };
 }
