@@ -100,7 +100,6 @@ export function FollowUpForm(props: Props) {
   const move = verdict.reasons.find(({ remedy }) => remedy?.do === "move")?.remedy;
   const toSettle =
     suggested?.kind === "settle" ? verdict.reasons.find(({ rule, remedy }) => remedy && rule === suggested.rule)?.remedy : undefined;
-  const waitsFor = suggested?.kind === "wait" ? dossier.planned.find(({ at }) => at.getTime() === suggested.until?.getTime()) : undefined;
   const needsBasis = verdict.reasons.some(({ remedy }) => remedy?.do === "state-basis");
   return (
     <form
@@ -123,7 +122,7 @@ export function FollowUpForm(props: Props) {
           now={now}
           isTakenUp={suggested.plan !== null && isTakenUp(plan, suggested.plan)}
           onUse={() => suggested.plan && applySuggested(suggested.plan)}
-          waitsFor={waitsFor && (`/prospects/${initial.prospectId}?mend=${waitsFor.id}` as Route)}
+          planned={dossier.planned}
           remedy={toSettle && { words: remedyWords(toSettle, zone), apply: () => apply(toSettle) }}
         />
       )}

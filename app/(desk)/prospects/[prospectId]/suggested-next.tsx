@@ -5,6 +5,7 @@ import { saySuggested, type Said } from "#lib/schedule/say-suggested.ts";
 import { Icon } from "#components/icon.tsx";
 import { channelIcons, type IconName } from "#components/icons.ts";
 import { Rule } from "#components/rule.tsx";
+import type { Dossier } from "#lib/scoring/dossier.ts";
 import type { Suggested } from "#lib/schedule/suggested.ts";
 
 type Props = Said & {
@@ -12,15 +13,16 @@ type Props = Said & {
   /** Whether the plan below is this one already. */
   isTakenUp: boolean;
   onUse: () => void;
-  /** The planned follow-up it waits for. */
-  waitsFor?: Route | undefined;
+  /** What is planned with them; one of these may be what it waits for. */
+  planned: Dossier["planned"];
   /** Mends what has to be settled first, where the form can. */
   remedy?: { words: string; apply: () => void } | undefined;
 };
 
 /** What a careful colleague would do next, why, and one press to plan it. */
-export function SuggestedNext({ suggested, isTakenUp, onUse, waitsFor, remedy, ...said }: Props) {
-  const { why, rule, plan } = suggested;
+export function SuggestedNext({ suggested, isTakenUp, onUse, planned, remedy, ...said }: Props) {
+  const { kind, why, rule, plan, until } = suggested;
+  const waitsFor = kind === "wait" ? planned.find(({ at }) => at.getTime() === until?.getTime()) : undefined;
   return (
     <section className="suggested" aria-label="Suggested next">
       <Icon name={iconOf(suggested)} />
@@ -31,7 +33,7 @@ export function SuggestedNext({ suggested, isTakenUp, onUse, waitsFor, remedy, .
         </p>
       </div>
       {waitsFor && (
-        <Link className="btn" href={waitsFor} prefetch={false}>
+        <Link className="btn" href={`?mend=${waitsFor.id}` as Route} prefetch={false}>
           Change it
         </Link>
       )}
