@@ -6,7 +6,7 @@ import { assess, readAssess } from "#lib/scoring/assess.ts";
 import welcome from "#lib/scoring/examples/welcome.json" with { type: "json" };
 import { anyDossier, anyPlan } from "#tests/factories/arbitraries.ts";
 import { now } from "#tests/factories/dossier.ts";
-import { expectEffortToGrowAsInput } from "#tests/setup/growth.ts";
+import { growth } from "#tests/setup/growth.ts";
 
 /** What a caller gets, without a server around it. */
 function ask(sent: unknown) {
@@ -143,10 +143,11 @@ test.each<[string, (share: number) => { plan?: object; dossier?: object }]>([
   ["a draft of nothing but pushy phrases", (share) => ({ plan: { draft: "just checking in ".repeat(1_168 * share) } })],
   ["a draft of nothing", (share) => ({ plan: { draft: " \u0000".repeat(400_000 * share) } })],
 ])("%s are judged with an effort that grows as they do", (_what, body) => {
-  expectEffortToGrowAsInput((share) => {
+  const grown = growth((share) => {
     const { plan, dossier } = body(share);
     const sent = { ...welcome, plan: { ...welcome.plan, ...plan }, dossier: { ...welcome.dossier, ...dossier } };
     expect(ask(sent)).toMatchObject({ ok: true });
     return () => ask(sent);
   });
+  expect(grown).toBeLessThan(10);
 });

@@ -9,6 +9,7 @@ import { AnsweredNo } from "./answered-no.tsx";
 import { betterTime } from "./better-time.ts";
 import { DraftField } from "./draft-field.tsx";
 import { mend } from "./mend.ts";
+import { OverrideField } from "./override-field.tsx";
 import { PlanFields } from "./plan-fields.tsx";
 import { SuggestedNext } from "./suggested-next.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -201,39 +202,6 @@ export function FollowUpForm(props: Props) {
         </span>
       </div>
     </form>
-  );
-}
-
-function OverrideField({
-  reason,
-  onChange,
-  onSubmit,
-  pending,
-}: {
-  reason: string;
-  onChange: (reason: string) => void;
-  onSubmit: () => void;
-  pending: boolean;
-}) {
-  return (
-    <details className="override">
-      <summary>Schedule it all the same, as a manager</summary>
-      <p className="soft">
-        Value and cadence can be lifted with a reason that stays on the record; consent cannot. The touch counts like any other.
-      </p>
-      <label htmlFor="plan-override">Why</label>
-      <textarea
-        id="plan-override"
-        className="input"
-        rows={2}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <button type="button" className="btn" disabled={pending || reason.trim().length < 10} onClick={onSubmit}>
-        Schedule with this reason
-      </button>
-    </details>
   );
 }
 
