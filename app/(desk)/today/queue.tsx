@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { createContext, type ReactNode, use, useEffect, useEffectEvent, useRef, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 
 import { fetchPart } from "#components/fetch-part.ts";
 import { type Done, type Logged, RowLeaving } from "#components/row-done.ts";
@@ -42,15 +42,15 @@ export function Queue({ entries, me, zone, children }: Props) {
   const [hasChosen, setHasChosen] = useState(false);
   const anchor = useRef<string | null>(null);
 
-  const leave = (keys: string[]) => {
+  const leave = useCallback((keys: string[]) => {
     for (const key of keys) {
       const row = document.querySelector<HTMLElement>(`[data-entry="${key}"] [data-row]`);
       if (row) leaveRow(row);
     }
     setGone((gone) => withAll(gone, keys));
     setChosen((chosen) => without(chosen, keys));
-  };
-  const comeBack = (keys: string[]) => setGone((gone) => without(gone, keys));
+  }, []);
+  const comeBack = useCallback((keys: string[]) => setGone((gone) => without(gone, keys)), []);
   const chooseAll = (keys: string[], isChosen: boolean) => {
     setHasChosen(true);
     setChosen((chosen) => (isChosen ? withAll(chosen, keys) : without(chosen, keys)));
@@ -97,9 +97,11 @@ export function Queue({ entries, me, zone, children }: Props) {
 /** The place of one row in the queue. */
 export function QueueEntry({ entryKey, children }: { entryKey: string; children: ReactNode }) {
   const { gone, chosen, leave, comeBack } = use(Work);
+  // the same from one choice to the next, so that choosing one of 200 rows draws no other row's buttons again
+  const leaving = useMemo(() => ({ leave: () => leave([entryKey]), comeBack: () => comeBack([entryKey]) }), [leave, comeBack, entryKey]);
   return (
     <li hidden={gone.has(entryKey)} data-entry={entryKey} data-chosen={chosen.has(entryKey) || undefined}>
-      <RowLeaving value={{ leave: () => leave([entryKey]), comeBack: () => comeBack([entryKey]) }}>{children}</RowLeaving>
+      <RowLeaving value={leaving}>{children}</RowLeaving>
     </li>
   );
 }
