@@ -1,18 +1,10 @@
 import { z } from "zod";
 
-/** The lists of numbers that must not be rung up, as the law names them. */
-export const RegistryId = z.enum(["GB-TPS", "GB-CTPS", "US-DNC", "US-FL-DNC", "CA-DNCL", "FR-BLOCTEL", "AU-DNCR"]);
-export type RegistryId = z.infer<typeof RegistryId>;
+import { registryIds } from "./registry-names.ts";
 
-export const registryNames: Record<RegistryId, string> = {
-  "GB-TPS": "United Kingdom: Telephone Preference Service",
-  "GB-CTPS": "United Kingdom: Corporate TPS",
-  "US-DNC": "United States: National Do Not Call Registry",
-  "US-FL-DNC": "Florida: Do Not Call list",
-  "CA-DNCL": "Canada: National Do Not Call List",
-  "FR-BLOCTEL": "France: Bloctel",
-  "AU-DNCR": "Australia: Do Not Call Register",
-};
+/** The lists of numbers that must not be rung up, as the law names them. */
+export const RegistryId = z.enum(registryIds);
+export type RegistryId = z.infer<typeof RegistryId>;
 
 /** What stands before the national numbers of a list, and how long these are without their leading zero. */
 const dialling: Record<RegistryId, { code: string; digits: readonly number[] }> = {

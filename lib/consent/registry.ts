@@ -1,6 +1,7 @@
 import type { LawRule } from "#lib/consent/law.ts";
 import type { ConsentEntry } from "#lib/consent/ledger.ts";
-import { type RegistryId, registryNames } from "#lib/consent/registries.ts";
+import { registryNames } from "#lib/consent/registry-names.ts";
+import { type RegistryId } from "#lib/consent/registries.ts";
 import { speaksFor } from "#lib/consent/standing.ts";
 import { type Day, dayLength } from "#lib/follow-up/clock.ts";
 import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";

@@ -1,6 +1,6 @@
 import { sayHours } from "#lib/consent/hours.ts";
 import { law, lawKey, type LawRule, type Reading } from "#lib/consent/law.ts";
-import { registryNames } from "#lib/consent/registries.ts";
+import { registryNames } from "#lib/consent/registry-names.ts";
 import sources from "#lib/consent/law-sources.json" with { type: "json" };
 import { dayInWords } from "#lib/consent/terms.ts";
 import type { ConsentStatus } from "#lib/consent/ledger.ts";

@@ -1,6 +1,6 @@
 import { Terms } from "#lib/consent/ledger.ts";
 import { dayOf, sayDayInFull } from "#lib/follow-up/local-time.ts";
-import { languageNames } from "#lib/follow-up/spoken.ts";
+import { languageNames } from "#lib/follow-up/language-names.ts";
 import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 
 /** What somebody can choose, without who said it and when. Dates are the first day on which contact is welcome again. */

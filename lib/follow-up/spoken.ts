@@ -1,13 +1,10 @@
 import { z } from "zod";
 
+import { spokenLanguages } from "./language-names.ts";
+
 /** The languages in which we speak to prospects: their page, and mail about it. */
-export const Spoken = z.enum(["en", "de", "fr", "es"]);
+export const Spoken = z.enum(spokenLanguages);
 export type Spoken = z.infer<typeof Spoken>;
-
-export const languageNames: Record<Spoken, string> = { en: "English", de: "German", fr: "French", es: "Spanish" };
-
-/** Each as those call it who speak it. */
-export const ownNames: Record<Spoken, string> = { en: "English", de: "Deutsch", fr: "Français", es: "Español" };
 
 /** Of languages as a record or a browser names them ("de-AT", "fr;q=0.8, en"), in order of wish, the first that we speak; else English. */
 export function spokenOf(...wishes: (string | null | undefined)[]): Spoken {

@@ -1,6 +1,7 @@
 import type { Plan } from "#lib/follow-up/plan.ts";
 import type { RuleId } from "#lib/follow-up/reason.ts";
-import { languageNames, spokenOf } from "#lib/follow-up/spoken.ts";
+import { languageNames } from "#lib/follow-up/language-names.ts";
+import { spokenOf } from "#lib/follow-up/spoken.ts";
 import { offerNames } from "#lib/follow-up/vocabulary.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";

@@ -1,7 +1,8 @@
 import { Icon } from "#components/icon.tsx";
 import { law } from "#lib/consent/law.ts";
 import type { RegistryRow } from "#lib/consent/queries.ts";
-import { RegistryId, registryNames } from "#lib/consent/registries.ts";
+import { registryNames } from "#lib/consent/registry-names.ts";
+import { RegistryId } from "#lib/consent/registries.ts";
 import { dayInWords } from "#lib/consent/terms.ts";
 import { dayOf } from "#lib/follow-up/local-time.ts";
 import { RegistryForm } from "./registry-form.tsx";

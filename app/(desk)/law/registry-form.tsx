@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 
 import { Alert } from "#components/alert.tsx";
 import { showToast } from "#components/show-toast.ts";
-import { RegistryId, registryNames } from "#lib/consent/registries.ts";
+import { registryIds, registryNames } from "#lib/consent/registry-names.ts";
 
 const lines = (count: number) => (count === 1 ? "1 line was" : `${count.toLocaleString("en-GB")} lines were`);
 const said = (count: number, unreadable: number) =>
@@ -49,7 +49,7 @@ export function RegistryForm({ today }: { today: string }) {
       <label className="entry">
         <span>Registry</span>
         <select name="registry">
-          {RegistryId.options.map((id) => (
+          {registryIds.map((id) => (
             <option key={id} value={id}>
               {registryNames[id]}
             </option>

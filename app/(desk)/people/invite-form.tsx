@@ -2,7 +2,7 @@
 import { useState } from "react";
 
 import { Alert } from "#components/alert.tsx";
-import { Spoken, ownNames } from "#lib/follow-up/spoken.ts";
+import { ownNames, spokenLanguages } from "#lib/follow-up/language-names.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 import type { HandedOver } from "#lib/people/invite-member.ts";
 import { inviteAction } from "./actions.ts";
@@ -66,7 +66,7 @@ export function InviteForm({ teams, isMailSent }: { teams: { id: string; name: s
           <label className="entry">
             <span>Language of the mail</span>
             <select name="language">
-              {Spoken.options.map((language) => (
+              {spokenLanguages.map((language) => (
                 <option key={language} value={language} lang={language}>
                   {ownNames[language]}
                 </option>

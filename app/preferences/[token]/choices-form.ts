@@ -1,5 +1,6 @@
 import { Channel } from "#lib/follow-up/vocabulary.ts";
-import { ownNames, Spoken } from "#lib/follow-up/spoken.ts";
+import { ownNames } from "#lib/follow-up/language-names.ts";
+import { Spoken } from "#lib/follow-up/spoken.ts";
 import type { PreferencePage } from "#lib/preferences/find-by-token.ts";
 import { type Html, html, type Piece } from "#lib/preferences/html.ts";
 import { amiss, choice, form, pointsTo, type View } from "./view.ts";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ownNames, Spoken } from "#lib/follow-up/spoken.ts";
+import { ownNames } from "#lib/follow-up/language-names.ts";
+import { Spoken } from "#lib/follow-up/spoken.ts";
 import { html, type Html, type Piece } from "#lib/preferences/html.ts";
 import type { View } from "./view.ts";
 
