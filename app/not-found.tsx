@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 
 import { Doorway } from "#components/doorway.tsx";
 
@@ -9,11 +8,10 @@ export default function NotFoundPage() {
   return (
     <Doorway title="There is nothing at this address">
       <p>The page does not exist, the link has been used or has run out, or it belongs to someone else. Nothing has been changed.</p>
-      <p>
-        <Link href="/" className="btn">
-          Go to the start
-        </Link>
-      </p>
+      {/* a plain form, as every page fetches what this one needs */}
+      <form action="/">
+        <button className="btn">Go to the start</button>
+      </form>
     </Doorway>
   );
 }

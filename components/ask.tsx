@@ -4,7 +4,7 @@ import { Entry } from "#components/entry.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Rule } from "#components/rule.tsx";
 import { sayDayOf } from "#lib/preferences/words.ts";
-import { basisNames } from "#lib/follow-up/plan.ts";
+import { basisNames } from "#lib/follow-up/basis-names.ts";
 import { askedSince, daysBetweenAsks } from "#lib/preferences/asking.ts";
 import { type LawOfAsking, unlawfulAsk } from "#lib/preferences/law-of-asking.ts";
 

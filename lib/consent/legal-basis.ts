@@ -6,7 +6,8 @@ import type { RegistryFinding } from "#lib/consent/registry.ts";
 import { type Standing, standing } from "#lib/consent/standing.ts";
 import { dayLength } from "#lib/follow-up/clock.ts";
 import { sayCalendarDay } from "#lib/follow-up/local-time.ts";
-import { basisNames, type Plan } from "#lib/follow-up/plan.ts";
+import { basisNames } from "#lib/follow-up/basis-names.ts";
+import type { Plan } from "#lib/follow-up/plan.ts";
 import type { Reason } from "#lib/follow-up/reason.ts";
 import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 

@@ -1,19 +1,12 @@
 import { z } from "zod";
 
 import { manyLines, oneLine } from "#lib/field.ts";
+import { basisKinds } from "#lib/follow-up/basis-names.ts";
 import { AskSize, Channel, OfferKind } from "#lib/follow-up/vocabulary.ts";
 
 /** Why we may contact someone who has not said so themselves; a rep states it, the ledger keeps it (C9). */
-export const BasisKind = z.enum(["inquiry", "customer", "gave_address", "work_role", "looked_up"]);
+export const BasisKind = z.enum(basisKinds);
 export type BasisKind = z.infer<typeof BasisKind>;
-
-export const basisNames: Record<BasisKind, string> = {
-  inquiry: "They asked us about it",
-  customer: "They bought something like it from us",
-  gave_address: "They gave us this address for this",
-  work_role: "It concerns their work, and the address is public for that",
-  looked_up: "Looked up today: the number is on no do-not-call list",
-};
 
 export const StatedBasis = z.object({ kind: BasisKind, note: z.string().overwrite(oneLine).max(300) });
 export type StatedBasis = z.infer<typeof StatedBasis>;

@@ -1,13 +1,14 @@
-import { z } from "zod";
+// What a column may become, as plain lists: the browser names them, mapping.ts checks against them.
+import { basisKinds } from "#lib/follow-up/basis-names.ts";
 
 /** What a row of the file is about. */
-export const Subject = z.enum(["prospects", "companies", "deals"]);
-export type Subject = z.infer<typeof Subject>;
+export const subjects = ["prospects", "companies", "deals"] as const;
+export type Subject = (typeof subjects)[number];
 
 export const subjectNames: Record<Subject, string> = { prospects: "People", companies: "Companies", deals: "Deals" };
 
 /** Where a column goes. `ignore` leaves it behind, `keep` keeps it as a fact about the person, with the file as its source (C8). */
-export const Field = z.enum([
+export const fields = [
   "ignore",
   "keep",
   "name",
@@ -46,8 +47,8 @@ export const Field = z.enum([
   "contact",
   "contactEmail",
   "contactKey",
-]);
-export type Field = z.infer<typeof Field>;
+] as const;
+export type Field = (typeof fields)[number];
 
 export const fieldNames: Record<Field, string> = {
   ignore: "Leave out",
@@ -90,7 +91,7 @@ export const fieldNames: Record<Field, string> = {
   contactKey: "Person (key in the earlier system)",
 };
 
-const prospectFields: Field[] = Field.options.slice(0, Field.options.indexOf("title"));
+const prospectFields: Field[] = fields.slice(0, fields.indexOf("title"));
 
 /** The fields a column may go to, by subject. */
 export const fieldsOf: Record<Subject, Field[]> = {
@@ -127,3 +128,7 @@ export const manyFields: readonly Field[] = [
   "doNotContact",
   "notes",
 ];
+
+/** How we may contact the people in a file; `unknown` leaves the ledger as it is, and what was looked up today no file can say. */
+export const importBases = ["unknown", ...basisKinds.filter((kind) => kind !== "looked_up")] as const;
+export type ImportBasis = (typeof importBases)[number];

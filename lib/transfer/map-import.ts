@@ -6,12 +6,12 @@ import type { Context } from "#lib/platform/context.ts";
 import { enqueue } from "#lib/platform/queue.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
 import { detectColumns } from "#lib/transfer/detect-columns.ts";
-import { Field, fieldsOf, Subject } from "#lib/transfer/fields.ts";
+import { fields, fieldsOf, subjects } from "#lib/transfer/fields.ts";
 import { ImportOptions, mappingProblem } from "#lib/transfer/mapping.ts";
 import { listOwners } from "#lib/transfer/queries.ts";
 import { lockImport, updateImport } from "#lib/transfer/store.ts";
 
-export const MapImport = ImportOptions.extend({ importId: z.uuid(), subject: Subject, fields: z.array(Field).max(200) });
+export const MapImport = ImportOptions.extend({ importId: z.uuid(), subject: z.enum(subjects), fields: z.array(z.enum(fields)).max(200) });
 export type MapImport = z.output<typeof MapImport>;
 
 const open = ["uploaded", "checked", "failed"];

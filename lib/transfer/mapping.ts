@@ -1,20 +1,15 @@
 import { z } from "zod";
 
 import { checked, optionalLine } from "#lib/field.ts";
-import { BasisKind } from "#lib/follow-up/plan.ts";
 import { isCountry } from "#lib/prospects/countries.ts";
-import { Field, fieldNames, manyFields, Subject } from "#lib/transfer/fields.ts";
-
-/** How we may contact the people in a file; `unknown` leaves the ledger as it is. */
-export const ImportBasis = z.enum(["unknown", ...BasisKind.exclude(["looked_up"]).options]);
-export type ImportBasis = z.infer<typeof ImportBasis>;
+import { type Field, fieldNames, fields, importBases, manyFields, type Subject, subjects } from "#lib/transfer/fields.ts";
 
 /** What somebody decided about a file before it is checked. */
 export const ImportOptions = z.object({
   ownerId: z.uuid("Choose who is responsible."),
   /** C8: where these people come from; a row's own source column goes first. */
   source: optionalLine(200),
-  basis: ImportBasis.default("unknown"),
+  basis: z.enum(importBases).default("unknown"),
   updateExisting: checked,
   dateOrder: z.enum(["auto", "dmy", "mdy"]).default("auto"),
   /** Country of phone numbers that name none. */
@@ -24,8 +19,9 @@ export const ImportOptions = z.object({
 });
 export type ImportOptions = z.output<typeof ImportOptions>;
 
-/** The JSON columns of an import, read back. */
-export const StoredMapping = z.array(Field);
+/** The columns of an import, read back. */
+export const StoredSubject = z.enum(subjects);
+export const StoredMapping = z.array(z.enum(fields));
 export const StoredOptions = ImportOptions.partial();
 
 const whoIsIt: Field[] = ["name", "givenName", "familyName", "email", "phone", "linkedin", "standIn"];

@@ -6,7 +6,7 @@ import { suppressStated } from "#lib/consent/suppress-stated.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { foldForSearch } from "#lib/prospects/search-text.ts";
 import { insertCompanies } from "#lib/transfer/match-companies.ts";
-import type { ImportBasis } from "#lib/transfer/mapping.ts";
+import type { ImportBasis } from "#lib/transfer/fields.ts";
 import { noticeGrowth } from "#lib/transfer/stage.ts";
 import { assignments, needsBasis } from "#lib/transfer/weigh-prospects.ts";
 

@@ -4,10 +4,10 @@ import { z } from "zod";
 
 import { may, type Role } from "#lib/people/roles.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { Subject } from "#lib/transfer/fields.ts";
+import type { Subject } from "#lib/transfer/fields.ts";
 import { holdStopped } from "#lib/schedule/hold-stopped.ts";
 import { holdAtOnce } from "#lib/transfer/hold-at-once.ts";
-import { StoredMapping, StoredOptions } from "#lib/transfer/mapping.ts";
+import { StoredMapping, StoredOptions, StoredSubject } from "#lib/transfer/mapping.ts";
 import { matchCompanies, type Reach } from "#lib/transfer/match-companies.ts";
 import { matchProspects } from "#lib/transfer/match-prospects.ts";
 import { mergeCompanies, stageCompanies, weighCompanies } from "#lib/transfer/merge-companies.ts";
@@ -63,7 +63,7 @@ async function openImport(client: PoolClient, orgId: string, importId: string, s
   if (row.deactivatedAt) return "Whoever uploaded this file is no longer active here. Upload it again.";
   const file = {
     id: row.id,
-    subject: Subject.parse(row.subject),
+    subject: StoredSubject.parse(row.subject),
     fileName: row.fileName,
     header: row.header,
     fields: StoredMapping.parse(row.mapping),

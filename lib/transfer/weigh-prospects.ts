@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 
 import { statusOfBasis } from "#lib/consent/law.ts";
-import type { ImportBasis } from "#lib/transfer/mapping.ts";
+import type { ImportBasis } from "#lib/transfer/fields.ts";
 
 /** Columns an import may fill in a record that is here, and where they are staged. `keep` stays as it is even where records are brought up to date. */
 const columns: { column: string; staged: string; keep?: boolean }[] = [

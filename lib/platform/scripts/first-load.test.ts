@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
-import { firstLoad, firstLoads, tooHeavy } from "#lib/platform/scripts/first-load.ts";
+import { firstLoad, firstLoads } from "#lib/platform/scripts/first-load.ts";
 
 /** A build whose chunks hold as many kB that no compression makes smaller; pages by their folder, with what they and their layouts ask for. */
 function aBuild(chunks: Record<string, number>, pages: Record<string, Record<string, string[]>>): string {
@@ -45,12 +45,6 @@ test("a page beyond its ceiling fails the check and is named, the others pass", 
     failed: 1,
     output: expect.stringMatching(/162\.\d kB \/today$/),
   });
-});
-
-test("a page known to be heavier has a ceiling too", () => {
-  const record = "/prospects/[prospectId]";
-  expect(tooHeavy([{ page: record, kilobytes: 268 }])).toEqual([]);
-  expect(tooHeavy([{ page: record, kilobytes: 268.1 }])).toHaveLength(1);
 });
 
 test("a build without desk pages is no pass", () => {

@@ -30,6 +30,7 @@ export const cadence: Mutant[] = [
     ["D1", "contacts,\n        most,", "[],\n        most,"],
     ["D1", "same,\n        ownMost,", "[],\n        ownMost,"],
   ]),
+  ...changes("lib/cadence/seat.ts", [["D1", "jobTitle !== null && atTheTop.test(jobTitle)", "false"]]),
   ...changes("lib/cadence/silence.ts", [["D5", "askStep(plan.ask) <= askStep(ask)", "true"]]),
   ...changes("lib/cadence/rhythm.ts", [
     ["D5", "silence ? policy.silence[silence.hypothesis].gaps : 1", "1"],

@@ -49,7 +49,6 @@ export const scoring: Mutant[] = [
     ["G2", 'person.relationship === "customer" ? askStep("trial") :', "false ? 0 :"],
     ["G2", 'dossier.hasOpenDeal ? askStep("meeting") : 0', "0"],
     ["D8", "find((day) => day < today) ?? null", "find(() => false) ?? null"],
-    ["D1", "atTheTop.test(person.jobTitle)", "false"],
     ["C5", "lastOurs > at || planned", "planned"],
     ["C5", "|| planned.some(({ answersObjectionId }) => answersObjectionId === id)", ""],
     ["C6", "answered: lastWelcome > at", "answered: false"],

@@ -1,7 +1,7 @@
 "use client";
-import { basisNames } from "#lib/follow-up/plan.ts";
-import type { Subject } from "#lib/transfer/fields.ts";
-import { ImportBasis, type ImportOptions } from "#lib/transfer/mapping.ts";
+import { basisNames } from "#lib/follow-up/basis-names.ts";
+import { importBases, type Subject } from "#lib/transfer/fields.ts";
+import type { ImportOptions } from "#lib/transfer/mapping.ts";
 
 export type Said = Partial<ImportOptions>;
 type Props = {
@@ -41,7 +41,7 @@ export function Provenance({ subject, said, change, owners, countries, wrong }: 
               onChange={(event) => change({ basis: event.target.value as Said["basis"] })}
               aria-describedby="basis-hint"
             >
-              {ImportBasis.options.map((basis) => (
+              {importBases.map((basis) => (
                 <option key={basis} value={basis}>
                   {basis === "unknown" ? "We don’t know" : basisNames[basis]}
                 </option>

@@ -8,7 +8,8 @@ import { useDraft } from "./use-draft.ts";
 import { showToast } from "#components/show-toast.ts";
 import { VerdictWord } from "#components/verdict-word.tsx";
 import { dateOf, dayOf, instantAt, localDay, localMinutes, sayDay } from "#lib/follow-up/local-time.ts";
-import { basisNames, BasisKind, type Plan } from "#lib/follow-up/plan.ts";
+import { basisKinds, basisNames } from "#lib/follow-up/basis-names.ts";
+import type { BasisKind, Plan } from "#lib/follow-up/plan.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 import { type Problem, sentence } from "#lib/outcome.ts";
 import type { Policy } from "#lib/policy/policy.ts";
@@ -136,7 +137,7 @@ function Basis({ basis, why, onChange }: { basis: Plan["basis"]; why: string | n
         onChange={({ target: { value } }) => onChange(value ? { kind: value as BasisKind, note: basis?.note ?? "" } : null)}
       >
         <option value="">Choose what is true</option>
-        {BasisKind.options.map((kind) => (
+        {basisKinds.map((kind) => (
           <option key={kind} value={kind}>
             {basisNames[kind]}
           </option>

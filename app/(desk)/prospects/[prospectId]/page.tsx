@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { recordRequestAction } from "../../requests/actions.ts";
 import { recordActions } from "../record-actions.ts";
-import { FollowUpForm } from "./follow-up-form.tsx";
+import { Composer } from "./composer.tsx";
 import { HardMoments, RecordNoes, RecordReferrals } from "./moments.tsx";
 import { askAction, issueLinkAction, noteTermsAction, revokeLinksAction } from "./preference-actions.ts";
 import { Agreement } from "#components/agreement.tsx";
@@ -171,7 +171,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
         {record.archivedAt ? (
           <p className="pane-note">This record is archived. Restore it to plan a follow-up.</p>
         ) : (
-          <FollowUpForm key={mend ?? form.begun ?? "new"} {...form} />
+          <Composer key={mend ?? form.begun ?? "new"} {...form} />
         )}
       </aside>
     </div>

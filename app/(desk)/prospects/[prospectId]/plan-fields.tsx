@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import { Field } from "./field.tsx";
 import { UrgentField } from "./urgent-field.tsx";
 import { WhenField } from "./when-field.tsx";
-import { basisNames, BasisKind, type Plan } from "#lib/follow-up/plan.ts";
+import { basisKinds, basisNames } from "#lib/follow-up/basis-names.ts";
+import type { BasisKind, Plan } from "#lib/follow-up/plan.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { askNames, AskSize, Channel, channelNames, offerNames, OfferKind } from "#lib/follow-up/vocabulary.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
@@ -162,7 +163,7 @@ function BasisField({ plan, onChange }: Changes) {
         onChange={({ target: { value } }) => onChange({ basis: value ? { kind: value as BasisKind, note: plan.basis?.note ?? "" } : null })}
       >
         <option value="">Choose what is true</option>
-        {BasisKind.options.map((kind) => (
+        {basisKinds.map((kind) => (
           <option key={kind} value={kind}>
             {basisNames[kind]}
           </option>

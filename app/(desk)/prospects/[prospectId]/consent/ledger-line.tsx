@@ -1,7 +1,8 @@
 import type { LedgerRow } from "#lib/consent/queries.ts";
 import { localDay, sayDayInFull } from "#lib/follow-up/local-time.ts";
 import { sayClock } from "#lib/follow-up/say-when.ts";
-import { basisNames, BasisKind } from "#lib/follow-up/plan.ts";
+import { basisNames } from "#lib/follow-up/basis-names.ts";
+import { BasisKind } from "#lib/follow-up/plan.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 import { consentEntry } from "#lib/touches/consent-entry.ts";
 
