@@ -60,6 +60,12 @@ export const scoring: Mutant[] = [
     ["D8", "contacts.some(({ at, disposition }) => disposition === null && at > lastAsked.at)", "false"],
     ["C2", "const clock = clockOf(terms?.timeZone ?? person.timeZone ?? dossier.homeZone);", "const clock = clockOf(dossier.homeZone);"],
   ]),
+  ...changes("lib/scoring/working-day.ts", [
+    ["C2", "weekday(day) <= 5", "true"],
+    ["C2", "!off.has(day)", "true"],
+    ["C2", "chosen.includes(weekday(day))", "true"],
+    ["C7", "named.has(day) || ", ""],
+  ]),
   ...changes("lib/scoring/best-time.ts", [
     ["D2", "weekday(day) <= 5 ? 1 : 0", "0"],
     ["D2", "if (points <= best || day < opens) continue;", "if (day < opens) continue;"],
