@@ -1,5 +1,5 @@
 import { relationshipState } from "#lib/cadence/relationship-state.ts";
-import { type Assessment, budgetOf } from "#lib/cadence/rhythm.ts";
+import { budgetOf, type Judged } from "#lib/cadence/rhythm.ts";
 import type { Policy } from "#lib/policy/policy.ts";
 
 /** What is stored of a person with an open deal, so that a list of many can judge each without a dossier. */
@@ -14,7 +14,7 @@ export type Pulse = {
   /** Silent with nothing planned and nothing that says why, as the list of prospects counts it (D3). */
   leftAlone: boolean;
   isSenior: boolean;
-  assessment: Pick<Assessment, "fit" | "stake" | "homework"> | null;
+  assessment: Judged | null;
 };
 
 export type PulseWord = "stopped" | "paused" | "new" | "too-much" | "left-alone" | "waits" | "in-rhythm";

@@ -37,7 +37,8 @@ export function paceOf({ state, matter, isShared, daysToDecision }: CadenceGroun
   };
 }
 
-type Judged = Pick<Assessment, "fit" | "stake" | "homework">;
+/** What of an assessment decides how many attempts are worth their while. */
+export type Judged = Pick<Assessment, "fit" | "stake" | "homework">;
 
 /** Unanswered touches in a row that are an effort and not yet too many, in a state of the relationship (D4, V6). */
 export const budgetOf = (state: RelationshipState, assessment: Judged | null, isSenior: boolean, policy: Policy): number =>
