@@ -141,6 +141,7 @@ test("what one member typed or could not send is neither shown nor sent to whoev
   await signIn(page, "rep");
   await page.goto(record);
   await page.getByRole("button", { name: /^Log/ }).first().click();
+  await expect(sheet(page)).toBeVisible();
   await context.setOffline(true);
   await page.getByLabel("In one line").fill("called, we talked, “only I heard this”");
   await page.keyboard.press("Enter");
