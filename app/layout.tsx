@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+
+import { EarlyPress } from "#components/early-press.tsx";
+import { keepEarlyPress } from "#components/keep-early-press.ts";
 
 import "./styles/globals.css";
 
@@ -22,10 +25,15 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // every page is rendered per request: a page made at build time has no nonce and its scripts would be blocked
   const theme = (await cookies()).get("theme")?.value;
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
 
   return (
     <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined} suppressHydrationWarning>
-      <body>{children}</body>
+      <body>
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: keepEarlyPress }} suppressHydrationWarning />
+        {children}
+        <EarlyPress />
+      </body>
     </html>
   );
 }

@@ -1,7 +1,14 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { expectSound, signIn } from "#tests/e2e/sign-in.ts";
 import type { DemoRole } from "#tests/setup/sign-ins.ts";
+
+// one window for all of them: what pages share is fetched once
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage();
+});
+test.afterAll(() => page.close());
 
 const pages: Record<DemoRole, string[]> = {
   rep: [
@@ -32,7 +39,7 @@ const pages: Record<DemoRole, string[]> = {
 
 for (const [role, paths] of Object.entries(pages) as [DemoRole, string[]][])
   for (const path of paths)
-    test(`${path}: one heading, nothing cut off, no complaint in light and dark`, async ({ page }) => {
+    test(`${path}: one heading, nothing cut off, no complaint in light and dark`, async () => {
       await signIn(page, role);
       await page.goto(path);
       await expectSound(page);
@@ -51,7 +58,7 @@ const records: [DemoRole, list: string, link: string, below: string][] = [
 ];
 
 for (const [role, list, link, below] of records)
-  test(`what ${list} leads to${below && `, ${below}`}: one heading, nothing cut off, no complaint in light and dark`, async ({ page }) => {
+  test(`what ${list} leads to${below && `, ${below}`}: one heading, nothing cut off, no complaint in light and dark`, async () => {
     await signIn(page, role);
     await page.goto(list);
     const address = await page.locator(link).first().getAttribute("href");
@@ -59,7 +66,7 @@ for (const [role, list, link, below] of records)
     await expectSound(page);
   });
 
-test("an address of the desk that leads nowhere keeps the frame around it", async ({ page }) => {
+test("an address of the desk that leads nowhere keeps the frame around it", async () => {
   await signIn(page, "rep");
   const response = await page.goto("/companies/019e1701-0000-7000-8000-000000000000");
   expect(response?.status()).toBe(404);
@@ -69,7 +76,7 @@ test("an address of the desk that leads nowhere keeps the frame around it", asyn
 });
 
 for (const tab of ["timeline", "plan", "facts"])
-  test(`a record's ${tab}: one heading, nothing cut off, no complaint in light and dark`, async ({ page }) => {
+  test(`a record's ${tab}: one heading, nothing cut off, no complaint in light and dark`, async () => {
     await signIn(page, "rep");
     await page.goto("/today");
     const address = await page.locator("[data-row] a").first().getAttribute("href");
@@ -77,7 +84,7 @@ for (const tab of ["timeline", "plan", "facts"])
     await expectSound(page);
   });
 
-test("a rep finds neither the overview nor the policy, the people, the outbox or the data requests", async ({ page }) => {
+test("a rep finds neither the overview nor the policy, the people, the outbox or the data requests", async () => {
   await signIn(page, "rep");
   for (const path of ["/overview", "/policy", "/people", "/outbox", "/requests"]) {
     const response = await page.goto(path);

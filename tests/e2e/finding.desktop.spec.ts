@@ -78,8 +78,9 @@ test("what comes late does not replace what was asked since", async ({ page }) =
   });
   const palette = page.getByRole("dialog", { name: "Command palette" });
   await page.getByRole("button", { name: "Command palette" }).click();
+  const asked = page.waitForRequest("**/api/search?q=an");
   await palette.getByRole("combobox").fill("an");
-  await page.waitForRequest("**/api/search?q=an");
+  await asked;
   await palette.getByRole("combobox").fill("montenegro");
   await expect(palette.getByRole("group", { name: "People" }).getByRole("option").first()).toContainText("Montenegro");
   await page.waitForTimeout(2_000);
