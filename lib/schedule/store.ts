@@ -15,35 +15,25 @@ export type Occasion = "planned" | "moved" | "touch" | "preference" | "due" | "p
 /** The form's key, and whether the person sees the plan on their own page; undefined leaves that as it is. */
 type Submitted = { clientKey: string; shared: boolean | undefined };
 
-/** The schedule's only entrance: a new follow-up, on the decision that cleared it. */
+/** The schedule's only entrance: a new follow-up with the decision that cleared it, by hand and at once, as with every large row here. */
 export async function place(
   writer: Writer,
-  clearance: Clearance,
+  { verdict }: Clearance,
   evidence: Evidence,
   { clientKey, shared = false }: Submitted,
 ): Promise<string> {
   const { tx, orgId, actorId, now } = writer;
-  const { verdict } = clearance;
-  const decisionId = await keepDecision(writer, verdict, evidence, true);
   await keepStatedBasis(writer, verdict.plan, evidence.dossier);
-  const id = newId(now);
-  await tx.followUp.create({
-    data: {
-      ...columns(verdict.plan),
-      orgId,
-      id,
-      ownerId: actorId!,
-      createdById: actorId,
-      createdAt: now,
-      clientKey,
-      shared,
-      state: "scheduled",
-      decisionId,
-      decisionPassed: true,
-    },
-    select: { id: true },
-  });
-  return id;
+  const decision = decisionRow(writer, { verdict, evidence }, true);
+  const followUp = {
+    ...columns(verdict.plan),
+    ...{ orgId, id: newId(now), ownerId: actorId, createdById: actorId, createdAt: now, clientKey, shared, revision: 0 },
+    ...{ state: "scheduled", decisionId: decision.id, decisionPassed: true },
+  };
+  await tx.$executeRaw`/* prepared: place */
+    WITH decision AS (INSERT INTO "GateDecision" SELECT * FROM jsonb_populate_record(NULL::"GateDecision", ${JSON.stringify(decision)}::jsonb))
+    INSERT INTO "FollowUp" SELECT * FROM jsonb_populate_record(NULL::"FollowUp", ${JSON.stringify(followUp)}::jsonb)`;
+  return followUp.id;
 }
 
 /** The same follow-up, mended or moved, on a new decision. A yes of theirs was to what it was before. */

@@ -6,13 +6,14 @@ import { type DemoRole, sessionFile } from "#tests/setup/sign-ins.ts";
 
 const heard = new WeakMap<Page, string[]>();
 
-/** Listens to what the page complains about, for `expectNoProblems`. `signIn` does it; a journey without an account calls it first. */
+/** Listens from now on to what the page complains about, for `expectNoProblems`. `signIn` does it; a journey without an account calls it first. */
 export function watch(page: Page): void {
-  if (heard.has(page)) return;
-  const problems: string[] = [];
-  heard.set(page, problems);
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  page.on("pageerror", (error) => problems.push(error.message));
+  const isNew = !heard.has(page);
+  heard.set(page, []);
+  if (!isNew) return;
+  const hear = (problem: string) => heard.get(page)!.push(problem);
+  page.on("console", (message) => message.type() === "error" && hear(message.text()));
+  page.on("pageerror", (error) => hear(error.message));
 }
 
 /** Makes the page one of the demo's three people, without the sign-in form. */
