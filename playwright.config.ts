@@ -18,12 +18,15 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 90_000,
+  expect: { timeout: 15_000 },
+  // a machine that is busy with something else can miss a journey's moment once; what needed its second try is told
+  retries: 1,
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? ".data/test-results/browser-journeys.json" }]],
   use: {
     baseURL: process.env.BASE_URL,
     locale: "en-GB",
     timezoneId: "Europe/Amsterdam",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: { executablePath, args },
   },
   projects: [

@@ -6,7 +6,8 @@ import { seconds } from "#lib/platform/scripts/progress.ts";
 import { capture, goOn, Interrupted, type Tool } from "#lib/platform/scripts/run.ts";
 
 export type Tally = { passed: number; failed: number; skipped: number };
-type Result = Tally & { output: string };
+/** `shaky` counts what passed at its second try only. */
+type Result = Tally & { output: string; shaky?: number };
 export type Part = { title: string; run(): Promise<Result> };
 
 const results = ".data/test-results";
@@ -60,10 +61,11 @@ export async function runParts(
     goOn();
     process.stdout.write(`${first + index}/${total} ${part.title} … `);
     const started = performance.now();
-    const { output, ...tally } = await part.run().catch(asFailure);
+    const { output, shaky = 0, ...tally } = await part.run().catch(asFailure);
     for (const key of ["passed", "failed", "skipped"] as const) sum[key] += tally[key];
-    process.stdout.write(`${inWords(tally)}, ${seconds(performance.now() - started)}\n`);
-    if (tally.failed) process.stdout.write(`${output.trimEnd()}\n\n`);
+    const told = shaky > 0 ? `, ${shaky} at the second try` : "";
+    process.stdout.write(`${inWords(tally)}${told}, ${seconds(performance.now() - started)}\n`);
+    if (tally.failed || shaky) process.stdout.write(`${output.trimEnd()}\n\n`);
   }
   return sum;
 }
@@ -82,7 +84,7 @@ function asFailure(error: Error): Result {
 async function counted(
   report: string,
   run: () => Promise<{ status: number; output: string }>,
-  read: (report: string) => Tally,
+  read: (report: string) => Omit<Result, "output">,
 ): Promise<Result> {
   fs.mkdirSync(results, { recursive: true });
   fs.rmSync(report, { force: true });
@@ -107,7 +109,7 @@ function readVitest(report: string): Tally {
   return { passed: numPassedTests, failed: numFailedTests + unread, skipped: numPendingTests + numTodoTests };
 }
 
-function readPlaywright(report: string): Tally {
+function readPlaywright(report: string): Omit<Result, "output"> {
   const { expected, unexpected, flaky, skipped } = (JSON.parse(report) as { stats: Record<string, number> }).stats;
-  return { passed: expected!, failed: unexpected! + flaky!, skipped: skipped! };
+  return { passed: expected! + flaky!, failed: unexpected!, skipped: skipped!, shaky: flaky! };
 }
