@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { GET as showData } from "#app/preferences/[token]/data/route.ts";
 import type { Actor } from "#lib/platform/context.ts";
@@ -192,7 +192,8 @@ describe("an erasure", () => {
       await expect(logged(actor, id, {}, later(3 * day))).rejects.toThrow("not-found");
     }
     expect(await openLink(token, later(3 * day))).toBeNull();
-    const page = await showData(new Request("http://127.0.0.1/"), { params: Promise.resolve({ token }) });
+    vi.useFakeTimers({ toFake: ["Date"], now: later(3 * day) }); // the page asks the clock itself
+    const page = await showData(new Request("http://127.0.0.1/"), { params: Promise.resolve({ token }) }).finally(() => vi.useRealTimers());
     expect(await page.text()).toContain("Nothing is held about you");
     expect(await db.dataRequest.findMany({ where: { prospectId: id }, orderBy: { kind: "asc" } })).toMatchObject([
       { kind: "correct", state: "done", about: null, words: null, answeredById: admin.userId },

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { GET as readData } from "#app/preferences/[token]/data/route.ts";
 import { POST } from "#app/preferences/[token]/choose/route.ts";
@@ -12,6 +12,10 @@ import { openLink } from "#lib/preferences/find-by-token.ts";
 import { wordsIn } from "#lib/preferences/wording.ts";
 import { aFullPage, anAsset, everyRow } from "#tests/factories/prospect-page.ts";
 import { testNow } from "#tests/factories/records.ts";
+
+// the page asks the clock itself
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: testNow }));
+afterEach(() => void vi.useRealTimers());
 
 const address = (token: string, query = "") => `http://127.0.0.1/preferences/${token}${query}`;
 
