@@ -58,7 +58,7 @@ export async function findWeek(
              WHERE few.place <= ${ofDay.shown}) f ${besides}
      ORDER BY f.at, f.id`;
   const counts = days.map((_, i) => found.find(({ day }) => day === i + 1)?.count ?? 0);
-  return { rows: found.map(({ day, count, ...row }) => row), counts };
+  return { rows: found.map(({ day: _day, count: _count, ...row }) => row), counts };
 }
 
 const inAgenda = (actor: Actor, onlyMine: boolean) => Prisma.sql`
