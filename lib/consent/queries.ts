@@ -144,17 +144,17 @@ export async function listSuppressed(actor: Actor, show: "in-force" | "lifted", 
   const isLifted = show === "lifted";
   const page = isLifted ? readPage(cursor, "highest", byInstant) : readPage(cursor, "lowest", byWords);
   const keys = [isLifted ? Prisma.sql`s."liftedAt"` : Prisma.sql`lower(s.label)`, Prisma.sql`s.id`];
-  const [state, sameMoment] = isLifted
+  const [state, alike] = isLifted
     ? [Prisma.sql`s."liftedAt" IS NOT NULL`, Prisma.sql`e."liftedAt" = s."liftedAt"`]
     : [Prisma.sql`s."liftedAt" IS NULL`, Prisma.sql`e."liftedAt" IS NULL AND lower(e.label) = lower(s.label)`];
   const rows = await db.$queryRaw<(GroupRow & { key: string })[]>`
-    SELECT s.id, s.kind, s.label, s.channel, s.topic, s.reason, s."createdAt", b.name AS by, s."liftedAt", l.name AS "liftedBy", s."liftReason", lower(s.label) AS key
+    SELECT s.id, s.kind, s.label, s.channel, s.topic, s.reason, s."createdAt", s."liftedAt", s."liftReason", lower(s.label) AS key,
+           (SELECT m.name FROM "Member" m WHERE m."orgId" = s."orgId" AND m."userId" = s."createdById") AS by,
+           (SELECT m.name FROM "Member" m WHERE m."orgId" = s."orgId" AND m."userId" = s."liftedById") AS "liftedBy"
       FROM "Suppression" s
-      LEFT JOIN "Member" b ON b."orgId" = s."orgId" AND b."userId" = s."createdById"
-      LEFT JOIN "Member" l ON l."orgId" = s."orgId" AND l."userId" = s."liftedById"
      WHERE s."orgId" = ${actor.orgId}::uuid AND s.label IS NOT NULL AND ${state} ${page.after(...keys)}
-       AND NOT EXISTS (SELECT FROM "Suppression" e WHERE e."orgId" = s."orgId" AND e.label IS NOT NULL AND ${sameMoment} AND e.id < s.id
-                          AND (e.kind, e.label, e.channel) = (s.kind, s.label, s.channel) AND e.topic IS NOT DISTINCT FROM s.topic)
+       AND s.id = (SELECT e.id FROM "Suppression" e WHERE e."orgId" = s."orgId" AND e.label IS NOT NULL AND ${alike}
+                      AND (e.kind, e.label, e.channel) = (s.kind, s.label, s.channel) AND e.topic IS NOT DISTINCT FROM s.topic ORDER BY e.id LIMIT 1)
      ${page.order(...keys)} ${page.limit}`;
   return page.of(rows, ({ key, liftedAt }) => liftedAt?.toISOString() ?? key);
 }

@@ -39,9 +39,9 @@ export async function listAgenda(actor: Actor, { from, to, onlyMine }: AgendaSpa
 }
 
 /** How many follow-ups a day of the week view shows; and how far those it does not are counted. */
-export const ofDay = { shown: 40, counted: 500 };
+export const ofDay = { shown: 40, counted: 200 };
 
-/** The first follow-ups of each of some days, soonest first, and how many each day has; counting ends at 500. */
+/** The first follow-ups of each of some days, soonest first, and how many each day has; counting ends at 200. */
 export async function findWeek(
   actor: Actor,
   days: { from: Date; to: Date }[],

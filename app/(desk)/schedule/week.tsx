@@ -20,7 +20,7 @@ type Props = {
 /** A week by days and hours of the viewer's; a phone shows one day of it at a time. What a day has beyond what fits is in its agenda. */
 export function Week({ rows, counts, days, today, zone, asked, to }: Props) {
   const chosen = asked ?? days.find((day) => day === today) ?? days[0]!;
-  const say = (count: number, total: number) => (total < ofDay.counted ? String(count) : `${count} or more`);
+  const say = (count: number, total: number) => (total < ofDay.counted ? String(count) : `at least ${count}`);
   const more = days.flatMap((day, i) => {
     const count = counts[i]! - rows.filter(({ at }) => localDay(zone, at) === day).length;
     return count > 0 ? [{ day, words: `${say(count, counts[i]!)} more on ${sayCalendarDay(day)}` }] : [];
