@@ -11,6 +11,7 @@ import { listMembers } from "#lib/people/queries.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { findPolicyPage, listLawChanges } from "#lib/policy/queries.ts";
 import { countOpenRequests, listRequests } from "#lib/rights/queries.ts";
 import { findWeek, listAgenda, ofDay } from "#lib/schedule/agenda-queries.ts";
 import { listImports } from "#lib/transfer/queries.ts";
@@ -258,6 +259,35 @@ test("how a deal came where it stands, what was changed of it, and the files tha
   });
   expect(await readThrough((cursor) => listImports(rep, cursor))).toHaveLength(total);
   expect(await listImports(elsewhere)).toEqual(nothing);
+});
+
+test("versions of a policy, and what was set differently in the law: all of them, each version whole", async () => {
+  const { orgId } = stranger;
+  const own = (version: number) => ({ refusalDays: version, reason: `The works council asked for it in version ${version}` });
+  await db.policyVersion.createMany({
+    data: many(total, (i) => ({
+      orgId,
+      version: i + 1,
+      numbers: { law: { "EU-03": own(i + 1), "DE-02": own(i + 1) } },
+      publishedAt: hours(i),
+    })),
+  });
+  const [versions, changes]: [number[], number[]] = [[], []];
+  let before: number | null = null;
+  do {
+    const page = await findPolicyPage(stranger, before);
+    expect(page.inForce.version).toBe(total);
+    versions.push(...page.versions.map(({ version }) => version));
+    before = page.earlier;
+  } while (before !== null);
+  do {
+    const page = await listLawChanges(stranger, before);
+    changes.push(...page.changes.map(({ version }) => version));
+    before = page.earlier;
+  } while (before !== null);
+  expect(versions).toEqual(many(total, (i) => total - i));
+  // two rules each
+  expect(changes).toEqual(many(2 * total, (i) => total - Math.floor(i / 2)));
 });
 
 test("an address that was tampered with is the beginning of the list", async () => {
