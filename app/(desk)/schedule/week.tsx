@@ -39,7 +39,7 @@ export function Week({ rows, counts, days, today, zone, asked, to }: Props) {
       {more.length > 0 ? (
         <nav className="week-more" aria-label="More than fits here">
           {more.map(({ day, words }) => (
-            <Link key={day} className="btn btn-quiet" href={to(day, "agenda")}>
+            <Link key={day} className="remedy" href={to(day, "agenda")}>
               {words}
             </Link>
           ))}
