@@ -3,21 +3,28 @@ import Link from "next/link";
 
 import { Icon } from "#components/icon.tsx";
 
-type Props = { path: string; query: Record<string, string | undefined>; next: string | null; previous: string | null };
+type Props = {
+  path: string;
+  query: Record<string, string | undefined>;
+  next: string | null;
+  previous: string | null;
+  /** What the page is called in the address, where a page shows several lists. */
+  name?: string;
+};
 
 /** Next and previous page of a list. The first page has neither when everything fits. */
-export function Pager({ path, query, next, previous }: Props) {
+export function Pager({ path, query, next, previous, name = "cursor" }: Props) {
   if (!next && !previous) return null;
   return (
     <nav className="pager" aria-label="Pages">
       {previous ? (
-        <Link className="btn" href={addressOf(path, { ...query, cursor: previous })} prefetch={false} rel="prev">
+        <Link className="btn" href={addressOf(path, { ...query, [name]: previous })} prefetch={false} rel="prev">
           <Icon name="left" />
           Previous
         </Link>
       ) : null}
       {next ? (
-        <Link className="btn" href={addressOf(path, { ...query, cursor: next })} prefetch={false} rel="next">
+        <Link className="btn" href={addressOf(path, { ...query, [name]: next })} prefetch={false} rel="next">
           Next
           <Icon name="right" />
         </Link>

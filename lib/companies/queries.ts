@@ -3,6 +3,7 @@ import { type CompanyListQuery } from "#lib/companies/list.ts";
 import { type Page, readCursor, toPage } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { byWords, pageSize, readPage } from "#lib/platform/read-page.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { searchPatterns, searchWords } from "#lib/prospects/search-text.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -18,8 +19,6 @@ export type CompanyRow = {
   lastTouchAt: Date | null;
   createdAt: Date;
 };
-
-const pageSize = 50;
 
 const firstLetters = Prisma.sql`left(c."searchText", 100)`;
 
@@ -87,18 +86,27 @@ export type CompanyPerson = {
   stoppedAt: Date | null;
 };
 
-/** The people at a company this actor sees, at most 200, by name. */
-export function listPeopleAt(actor: Actor, companyId: string): Promise<CompanyPerson[]> {
-  return db.$queryRaw<CompanyPerson[]>`
-    SELECT p.id, p.name, p."jobTitle", o.name AS "ownerName", p."lastOutboundAt", p."lastInboundAt", p."nextAt", p."pausedUntil", p."stoppedAt"
+const firstLettersOf = Prisma.sql`left(p."searchText", 100)`;
+
+/** One page of the people at a company this actor sees, by name. */
+export async function listPeopleAt(actor: Actor, companyId: string, cursor = ""): Promise<Page<CompanyPerson>> {
+  const page = readPage(cursor, "lowest", byWords);
+  const keys = [firstLettersOf, Prisma.sql`p.id`];
+  const rows = await db.$queryRaw<(CompanyPerson & { key: string })[]>`
+    SELECT ${personColumns}, ${firstLettersOf} AS key
       FROM "Prospect" p JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
-     WHERE ${visibleTo(actor, "p")} AND p."companyId" = ${companyId}::uuid AND p."archivedAt" IS NULL ORDER BY lower(p.name), p.id LIMIT 200`;
+     WHERE ${visibleTo(actor, "p")} AND p."companyId" = ${companyId}::uuid AND p."archivedAt" IS NULL ${page.after(...keys)}
+     ${page.order(...keys)} ${page.limit}`;
+  return page.of(rows, ({ key }) => key);
 }
+
+const personColumns = Prisma.sql`
+  p.id, p.name, p."jobTitle", o.name AS "ownerName", p."lastOutboundAt", p."lastInboundAt", p."nextAt", p."pausedUntil", p."stoppedAt"`;
 
 /** Who else this actor sees where somebody works: seven, whoever was in touch last first. */
 export function listColleaguesOf(actor: Actor, companyId: string, prospectId: string): Promise<CompanyPerson[]> {
   return db.$queryRaw<CompanyPerson[]>`
-    SELECT p.id, p.name, p."jobTitle", o.name AS "ownerName", p."lastOutboundAt", p."lastInboundAt", p."nextAt", p."pausedUntil", p."stoppedAt"
+    SELECT ${personColumns}
       FROM "Prospect" p JOIN "Member" o ON o."orgId" = p."orgId" AND o."userId" = p."ownerId"
      WHERE ${visibleTo(actor, "p")} AND p."companyId" = ${companyId}::uuid AND p.id <> ${prospectId}::uuid AND p."archivedAt" IS NULL AND p."erasedAt" IS NULL
      ORDER BY greatest(p."lastOutboundAt", p."lastInboundAt") DESC NULLS LAST, p.id LIMIT 7`;

@@ -7,6 +7,7 @@ import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { type Page, readCursor, toPage, writeCursor } from "#lib/keyset.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { byInstant, pageSize, readPage } from "#lib/platform/read-page.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
 import { inState } from "#lib/prospects/list-sql.ts";
@@ -47,8 +48,6 @@ export type DealCard = {
 };
 
 const columnSize = 50;
-const pageSize = 50;
-
 /** What a card or a row says about a deal, over the deals chosen as d. */
 const cardOf = Prisma.sql`
   d.id, d.title, d.amount::float8 AS amount, d.currency, d.agreed, d."stageId", d."stageSince", d.version, d."closeOn", d."closeOnFrom",
@@ -141,15 +140,23 @@ export function sumStages(actor: Actor, owner: string): Promise<StageSum[]> {
 export type DealRow = DealCard & { stageName: string; stageKind: StageOption["kind"]; usualDays: number };
 
 /** One page of deals, newest first. */
-export async function listDeals(context: Context, query: DealListQuery): Promise<Page<DealRow & Pressed>> {
+export function listDeals(context: Context, query: DealListQuery): Promise<Page<DealRow & Pressed>> {
+  const inStage = query.stage ? Prisma.sql`AND d."stageId" = ${query.stage}::uuid` : Prisma.empty;
+  return pageOfDeals(context, Prisma.sql`${inStage} ${ownedBy(query.owner, context.actor)}`, query.cursor);
+}
+
+/** One page of the deals under a company this actor sees, newest first. */
+export const listDealsAt = (context: Context, companyId: string, cursor = ""): Promise<Page<DealRow & Pressed>> =>
+  pageOfDeals(context, Prisma.sql`AND d."companyId" = ${companyId}::uuid`, cursor);
+
+async function pageOfDeals(context: Context, wanted: Prisma.Sql, cursorText: string): Promise<Page<DealRow & Pressed>> {
   const { actor } = context;
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(cursorText);
   const order = cursor?.back ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const after = cursor ? Prisma.sql`AND d.id ${cursor.back ? Prisma.sql`>` : Prisma.sql`<`} ${cursor.id}::uuid` : Prisma.empty;
-  const inStage = query.stage ? Prisma.sql`AND d."stageId" = ${query.stage}::uuid` : Prisma.empty;
   const rows = db.$queryRaw<(DealRow & PulseRow)[]>`
     SELECT ${cardOf}, ${pulseOf(context)}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
-      FROM (SELECT d.* FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d."archivedAt" IS NULL ${inStage} ${ownedBy(query.owner, actor)} ${after}
+      FROM (SELECT d.* FROM "Deal" d WHERE ${visibleTo(actor, "d")} AND d."archivedAt" IS NULL ${wanted} ${after}
              ORDER BY d.id ${order} LIMIT ${pageSize + 1}) d
       JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" ${besides}
      ORDER BY d.id ${order}`;
@@ -169,25 +176,18 @@ export async function findDeal(actor: Actor, dealId: string): Promise<DealRecord
 
 export type StageStep = { id: string; stageName: string; agreed: boolean; agreement: string | null; at: Date; byName: string | null };
 
-/** How a deal came to where it stands, latest first. */
-export function listStageChanges(actor: Actor, dealId: string): Promise<StageStep[]> {
-  return db.$queryRaw<StageStep[]>`
+/** One page of how a deal came to where it stands, latest first. */
+export async function listStageChanges(actor: Actor, dealId: string, cursor = ""): Promise<Page<StageStep>> {
+  const page = readPage(cursor, "highest", byInstant);
+  const keys = [Prisma.sql`h.at`, Prisma.sql`h.id`];
+  const rows = await db.$queryRaw<StageStep[]>`
     SELECT h.id, s.name AS "stageName", h.agreed, h.agreement, h.at, m.name AS "byName"
       FROM "StageChange" h
       JOIN "Deal" d ON d."orgId" = h."orgId" AND d.id = h."dealId" AND ${visibleTo(actor, "d")}
       JOIN "Stage" s ON s."orgId" = h."orgId" AND s.id = h."stageId"
       LEFT JOIN "Member" m ON m."orgId" = h."orgId" AND m."userId" = h."byId"
-     WHERE h."orgId" = ${actor.orgId}::uuid AND h."dealId" = ${dealId}::uuid ORDER BY h.at DESC, h.id DESC LIMIT 100`;
-}
-
-/** The open deals under a company this actor sees. */
-export function listDealsAt(context: Context, companyId: string): Promise<(DealRow & Pressed)[]> {
-  const { actor } = context;
-  const rows = db.$queryRaw<(DealRow & PulseRow)[]>`
-    SELECT ${cardOf}, ${pulseOf(context)}, s.name AS "stageName", s.kind AS "stageKind", s."usualDays"
-      FROM "Deal" d JOIN "Stage" s ON s."orgId" = d."orgId" AND s.id = d."stageId" ${besides}
-     WHERE ${visibleTo(actor, "d")} AND d."companyId" = ${companyId}::uuid AND d."archivedAt" IS NULL ORDER BY d.id DESC LIMIT 50`;
-  return press(context, rows);
+     WHERE h."orgId" = ${actor.orgId}::uuid AND h."dealId" = ${dealId}::uuid ${page.after(...keys)} ${page.order(...keys)} ${page.limit}`;
+  return page.of(rows, ({ at }) => at.toISOString());
 }
 
 /** The currency the organisation counts in. */

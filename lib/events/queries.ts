@@ -1,7 +1,10 @@
 import "server-only";
 import { Changes } from "#lib/events/changes.ts";
+import type { Page } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
+import { byInstant, readPage } from "#lib/platform/read-page.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 type Edited = "company.edited" | "deal.edited" | "asset.edited" | "template.edited";
 
@@ -23,13 +26,16 @@ export async function findLastEdit(
 
 export type Edit = { id: string; at: Date; by: string | null; changes: Changes };
 
-/** What was changed of something, latest first: twenty. The caller has found it visible. */
-export async function listEdits(actor: Actor, kind: Edited, subjectId: string): Promise<Edit[]> {
+/** One page of what was changed of something, latest first. The caller has found it visible. */
+export async function listEdits(actor: Actor, kind: Edited, subjectId: string, cursor = ""): Promise<Page<Edit>> {
+  const page = readPage(cursor, "highest", byInstant);
+  const keys = [Prisma.sql`e.at`, Prisma.sql`e.id`];
   const rows = await db.$queryRaw<(Omit<Edit, "changes"> & { changes: unknown })[]>`
     SELECT e.id, e.at, m.name AS by, e.data->'changes' AS changes FROM "Event" e
       LEFT JOIN "Member" m ON m."orgId" = e."orgId" AND m."userId" = e."actorId"
      WHERE e."orgId" = ${actor.orgId}::uuid AND e."subjectId" = ${subjectId}::uuid AND e.kind = ${kind}
-       AND e.kind IN ('company.edited', 'deal.edited', 'asset.edited', 'template.edited') AND e.data->'changes' <> '{}'
-     ORDER BY e.at DESC, e.id DESC LIMIT 20`;
-  return rows.map((row) => ({ ...row, changes: Changes.catch({}).parse(row.changes) }));
+       AND e.kind IN ('company.edited', 'deal.edited', 'asset.edited', 'template.edited') AND e.data->'changes' <> '{}' ${page.after(...keys)}
+     ${page.order(...keys)} ${page.limit}`;
+  const edits = rows.map((row) => ({ ...row, changes: Changes.catch({}).parse(row.changes) }));
+  return page.of(edits, ({ at }) => at.toISOString());
 }

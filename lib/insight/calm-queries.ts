@@ -1,8 +1,8 @@
 import "server-only";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
-import { aboutVisible } from "#lib/insight/conditions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { aboutVisible } from "#lib/platform/scope.ts";
 
 /** Somebody who asked for a pause or a stop lately and has it still. `until` is the first day on which contact is welcome again; null: for good. */
 export type Calm = {

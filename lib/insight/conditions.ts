@@ -1,17 +1,8 @@
 import "server-only";
 import type { ConsentKind } from "#lib/insight/consent-kinds.ts";
-import { may } from "#lib/people/roles.ts";
 import type { Actor } from "#lib/platform/context.ts";
-import { visibleTo } from "#lib/platform/scope.ts";
+import { aboutVisible } from "#lib/platform/scope.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-
-/** Rows about prospects whom the actor sees, over a table with `orgId` and `prospectId`. Who sees the organisation needs no look at each prospect. */
-export function aboutVisible(actor: Actor, alias: string): Prisma.Sql {
-  const row = Prisma.raw(alias);
-  const ours = Prisma.sql`${row}."orgId" = ${actor.orgId}::uuid`;
-  if (may(actor, "see-all-teams")) return ours;
-  return Prisma.sql`${ours} AND EXISTS (SELECT FROM "Prospect" seen WHERE ${visibleTo(actor, "seen")} AND seen.id = ${row}."prospectId")`;
-}
 
 /** A touch of ours that counts, over "Touchpoint" t; a correction's old row does not. */
 export const doneTouch = Prisma.sql`t.direction = 'out' AND t."replacedById" IS NULL`;

@@ -1,7 +1,7 @@
 import "server-only";
-import { aboutVisible } from "#lib/insight/conditions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { aboutVisible } from "#lib/platform/scope.ts";
 import { keptCounts } from "#lib/prospects/moment-queries.ts";
 import { Kept } from "#lib/prospects/moments.ts";
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { aboutVisible, consentChanges, doneTouch, refusedPlan } from "#lib/insight/conditions.ts";
+import { consentChanges, doneTouch, refusedPlan } from "#lib/insight/conditions.ts";
 import { Attention, type PipelineRow, type RepRow } from "#lib/insight/overview.ts";
 import { periodsAt } from "#lib/insight/periods.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { readPolicy } from "#lib/policy/queries.ts";
-import { visibleTo } from "#lib/platform/scope.ts";
+import { aboutVisible, visibleTo } from "#lib/platform/scope.ts";
 import { accountedFor, inState, silent } from "#lib/prospects/list-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 

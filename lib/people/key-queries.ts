@@ -1,7 +1,9 @@
 import "server-only";
+import { type Page, readCursor, toPage } from "#lib/keyset.ts";
 import { may, type Role } from "#lib/people/roles.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { pageSize } from "#lib/platform/read-page.ts";
 
 type KeyHolder = Actor & { keyId: string; lastUsedAt: Date | null; makerRole: Role };
 
@@ -30,16 +32,19 @@ export type ApiKeyRow = {
 
 const person = { select: { name: true, role: true, deactivatedAt: true } } as const;
 
-/** The keys that were not revoked, newest first. */
-export async function listApiKeys({ orgId }: Actor): Promise<ApiKeyRow[]> {
+/** One page of the keys that were not revoked, newest first. */
+export async function listApiKeys({ orgId }: Actor, cursorText = ""): Promise<Page<ApiKeyRow>> {
+  const cursor = readCursor(cursorText);
   const keys = await db.apiKey.findMany({
-    where: { orgId, revokedAt: null },
+    where: { orgId, revokedAt: null, ...(cursor && { id: cursor.back ? { gt: cursor.id } : { lt: cursor.id } }) },
     select: { id: true, name: true, createdAt: true, lastUsedAt: true, worksAs: person, createdBy: person },
-    orderBy: { id: "desc" },
+    orderBy: { id: cursor?.back ? "asc" : "desc" },
+    take: pageSize + 1,
   });
-  return keys.map(({ worksAs, createdBy, ...key }) => {
+  const rows = keys.map(({ worksAs, createdBy, ...key }) => {
     const makerMay = !createdBy.deactivatedAt && may({ role: createdBy.role as Role }, "manage-api-keys");
     const endedWith = worksAs.deactivatedAt ? worksAs.name : makerMay ? null : createdBy.name;
     return { ...key, worksAs: worksAs.name, role: worksAs.role as Role, madeBy: createdBy.name, endedWith };
   });
+  return toPage(rows, pageSize, cursor, () => null);
 }

@@ -1,11 +1,14 @@
 import "server-only";
+import type { Page } from "#lib/keyset.ts";
 import { may, type Role } from "#lib/people/roles.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { readToken } from "#lib/platform/ids.ts";
+import { byWords, readPage } from "#lib/platform/read-page.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 export type MemberRow = {
-  userId: string;
+  id: string;
   name: string;
   email: string;
   role: Role;
@@ -15,16 +18,20 @@ export type MemberRow = {
   lastSeenAt: Date | null;
 };
 
-/** Everyone in the organisation, active people first. `lastSeenAt` is the youngest open session's last use, to the day. */
-export function listMembers({ orgId }: Actor): Promise<MemberRow[]> {
-  return db.$queryRaw<MemberRow[]>`
-    SELECT m."userId", m.name, u.email, m.role, m."teamId", t.name AS "teamName", m."deactivatedAt" IS NULL AS active, s."lastSeenAt"
-      FROM "Member" m
+const place = Prisma.sql`(CASE WHEN m."deactivatedAt" IS NULL THEN '0' ELSE '1' END || lower(m.name))`;
+
+/** One page of the organisation's members, active people first. `lastSeenAt` is the youngest open session's last use, to the day. */
+export async function listMembers({ orgId }: Actor, cursor = ""): Promise<Page<MemberRow>> {
+  const page = readPage(cursor, "lowest", byWords);
+  const keys = [place, Prisma.sql`m."userId"`];
+  const rows = await db.$queryRaw<(MemberRow & { place: string })[]>`
+    SELECT m."userId" AS id, m.name, u.email, m.role, m."teamId", t.name AS "teamName", m."deactivatedAt" IS NULL AS active, s."lastSeenAt", ${place} AS place
+      FROM (SELECT m.* FROM "Member" m WHERE m."orgId" = ${orgId}::uuid ${page.after(...keys)} ${page.order(...keys)} ${page.limit}) m
       JOIN "User" u ON u.id = m."userId"
       JOIN "Team" t ON t."orgId" = m."orgId" AND t.id = m."teamId"
       LEFT JOIN LATERAL (SELECT max("updatedAt") AS "lastSeenAt" FROM "Session" WHERE "userId" = m."userId") s ON true
-     WHERE m."orgId" = ${orgId}::uuid
-     ORDER BY m."deactivatedAt" IS NOT NULL, lower(m.name), m."userId"`;
+     ${page.order(...keys)}`;
+  return page.of(rows, ({ place }) => place);
 }
 
 export type TeamRow = { id: string; name: string; people: number };

@@ -10,7 +10,15 @@ export function visibleTo(actor: Actor, alias: string): Prisma.Sql {
   return may(actor, "see-all-teams") ? inOrganisation : Prisma.sql`${inOrganisation} AND ${column("teamId")} = ${actor.teamId}::uuid`;
 }
 
-/** The same as a Prisma `where`. */
+/** Rows about prospects whom the actor sees, over a table with `orgId` and `prospectId`. Who sees the organisation needs no look at each prospect. */
+export function aboutVisible(actor: Actor, alias: string): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  const ours = Prisma.sql`${row}."orgId" = ${actor.orgId}::uuid`;
+  if (may(actor, "see-all-teams")) return ours;
+  return Prisma.sql`${ours} AND EXISTS (SELECT FROM "Prospect" seen WHERE ${visibleTo(actor, "seen")} AND seen.id = ${row}."prospectId")`;
+}
+
+/** `visibleTo` as a Prisma `where`. */
 export function visibleWhere(actor: Actor): { orgId: string; teamId?: string } {
   return may(actor, "see-all-teams") ? { orgId: actor.orgId } : { orgId: actor.orgId, teamId: actor.teamId };
 }

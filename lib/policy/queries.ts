@@ -36,20 +36,25 @@ export const findPolicyVersion = (orgId: string, version: number | null) => read
 
 export type VersionRow = { version: number; note: string | null; publishedAt: Date; by: string | null; changes: Difference[] };
 
-/** The numbers in force, and the latest versions, newest first, each with what it changed of the one before. */
-export async function findPolicyPage({ orgId }: Actor, most = 20): Promise<{ inForce: Policy; versions: VersionRow[] }> {
+export type VersionPage = { inForce: Policy; versions: VersionRow[]; /** Before which version others are found. */ earlier: number | null };
+
+const versionsShown = 20;
+
+/** The numbers in force, and the latest versions, or those before one, newest first, each with what it changed of the one before it. */
+export async function findPolicyPage({ orgId }: Actor, before: number | null = null): Promise<VersionPage> {
   const rows = await db.policyVersion.findMany({
-    where: { orgId },
+    where: { orgId, ...(before !== null && { version: { lt: before } }) },
     select: { version: true, numbers: true, note: true, publishedAt: true, publishedBy: { select: { name: true } } },
     orderBy: { version: "desc" },
-    take: most + 1,
+    take: versionsShown + 1,
   });
   const policies = rows.map(({ version, numbers }) => completePolicy(numbers, version));
-  const versions = rows.slice(0, most).map(({ version, note, publishedAt, publishedBy }, i) => ({
+  const versions = rows.slice(0, versionsShown).map(({ version, note, publishedAt, publishedBy }, i) => ({
     ...{ version, note, publishedAt, by: publishedBy?.name ?? null },
     changes: differences(policies[i + 1] ?? defaultPolicy, policies[i]!),
   }));
-  return { inForce: policies[0] ?? defaultPolicy, versions };
+  const inForce = before === null ? (policies[0] ?? defaultPolicy) : await readPolicy(db, orgId);
+  return { inForce, versions, earlier: rows.length > versionsShown ? versions.at(-1)!.version : null };
 }
 
 /** The numbers that were in force at an instant. */
@@ -71,22 +76,30 @@ export type LawChange = {
   by: string | null;
 };
 
-/** What an organisation changed in the law, newest first: each version whose own rules differ from those before it. */
-export async function listLawChanges({ orgId }: Actor, most = 50): Promise<LawChange[]> {
+const changesShown = 50;
+
+/** What an organisation changed in the law, or did before a version, newest first: each version whose own rules differ from those before it, whole. */
+export async function listLawChanges(
+  { orgId }: Actor,
+  before: number | null = null,
+): Promise<{ changes: LawChange[]; earlier: number | null }> {
   const rows = await db.policyVersion.findMany({
     where: { orgId },
     select: { version: true, numbers: true, note: true, publishedAt: true, publishedBy: { select: { name: true } } },
     orderBy: { version: "asc" },
   });
-  let before: LawAdjustments = {};
+  let standing: LawAdjustments = {};
   const changes = rows.flatMap(({ version, numbers, note, publishedAt, publishedBy }) => {
     const { law } = completePolicy(numbers, version);
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(law)])];
-    const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(law[key]));
-    before = law;
+    const keys = [...new Set([...Object.keys(standing), ...Object.keys(law)])];
+    const changed = keys.filter((key) => JSON.stringify(standing[key]) !== JSON.stringify(law[key]));
+    standing = law;
     return changed.map((rule) => ({ ...{ version, rule, own: law[rule] ?? null, note, publishedAt }, by: publishedBy?.name ?? null }));
   });
-  return changes.toReversed().slice(0, most);
+  const older = changes.toReversed().filter(({ version }) => before === null || version < before);
+  const last = older[changesShown - 1]?.version ?? 0;
+  const shown = older.filter(({ version }) => version >= last);
+  return { changes: shown, earlier: shown.length < older.length ? last : null };
 }
 
 const rolloutColumns = { version: true, total: true, judged: true, held: true, startedAt: true, finishedAt: true, failedAt: true } as const;

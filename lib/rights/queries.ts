@@ -1,8 +1,10 @@
 import "server-only";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import type { Page } from "#lib/keyset.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { byDay, byInstant, readPage } from "#lib/platform/read-page.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import type { Ground, RequestKind, Way } from "#lib/rights/request.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -30,8 +32,6 @@ export type RequestRow = {
   answer: string | null;
 };
 
-const most = { open: 200, answered: 50 };
-
 const requests = (actor: Actor, today: string) => Prisma.sql`
   SELECT r.id, r."prospectId", CASE WHEN p."erasedAt" IS NULL THEN p.name END AS name, o.name AS "ownerName", r.kind, r.state, r."cameBy", r.law, r.about, r.words,
          r."receivedAt", r."dueOn"::text AS "dueOn", r.state = 'open' AND r."dueOn" < ${today}::date AS "isOverdue", r."extendedBecause", w.name AS "recordedBy",
@@ -45,16 +45,27 @@ const requests = (actor: Actor, today: string) => Prisma.sql`
 
 const todayOf = ({ actor, now }: Context) => dateOf(localDay(actor.timeZone, now));
 
-/** The organisation's queue, the first due first, and the latest answers; empty for whoever may not answer. */
-export async function listRequests(context: Context): Promise<{ open: RequestRow[]; answered: RequestRow[] }> {
+/** One page of the organisation's queue, the first due first, or of its answers, the latest first; empty for whoever may not answer. */
+export async function listRequests(context: Context, show: "open" | "answered", cursor = ""): Promise<Page<RequestRow>> {
   const { actor } = context;
-  if (!may(actor, "answer-data-requests")) return { open: [], answered: [] };
-  const all = requests(actor, todayOf(context));
-  const [open, answered] = await Promise.all([
-    db.$queryRaw<RequestRow[]>`${all} AND r.state = 'open' ORDER BY r."dueOn", r.id LIMIT ${most.open}`,
-    db.$queryRaw<RequestRow[]>`${all} AND r.state <> 'open' ORDER BY r."answeredAt" DESC, r.id DESC LIMIT ${most.answered}`,
-  ]);
-  return { open, answered };
+  if (!may(actor, "answer-data-requests")) return { rows: [], next: null, previous: null };
+  const isOpen = show === "open";
+  const page = isOpen ? readPage(cursor, "lowest", byDay) : readPage(cursor, "highest", byInstant);
+  const keys = [isOpen ? Prisma.sql`r."dueOn"` : Prisma.sql`r."answeredAt"`, Prisma.sql`r.id`];
+  const rows = await db.$queryRaw<RequestRow[]>`
+    ${requests(actor, todayOf(context))} AND ${isOpen ? Prisma.sql`r.state = 'open'` : Prisma.sql`r.state <> 'open'`} ${page.after(...keys)}
+    ${page.order(...keys)} ${page.limit}`;
+  return page.of(rows, ({ dueOn, answeredAt }) => answeredAt?.toISOString() ?? dueOn);
+}
+
+/** How many requests wait, and how many of them are overdue; counting ends at a hundred. */
+export async function countOpenRequests(context: Context): Promise<{ open: number; overdue: number }> {
+  const { actor } = context;
+  if (!may(actor, "answer-data-requests")) return { open: 0, overdue: 0 };
+  const [row] = await db.$queryRaw<{ open: number; overdue: number }[]>`
+    SELECT count(*)::int AS open, (count(*) FILTER (WHERE first."dueOn" < ${todayOf(context)}::date))::int AS overdue
+      FROM (SELECT r."dueOn" FROM "DataRequest" r WHERE r."orgId" = ${actor.orgId}::uuid AND r.state = 'open' ORDER BY r."dueOn", r.id LIMIT 100) first`;
+  return row!;
 }
 
 /** What is still open with a prospect the actor sees, for their record. */

@@ -135,35 +135,3 @@ export async function findFollowUp(tx: Pick<Tx, "followUp" | "$queryRaw">, actor
 
 /** One follow-up the actor may work with, outside a transaction. */
 export const findVisibleFollowUp = (actor: Actor, id: string) => findFollowUp(db, actor, id);
-
-export type AgendaRow = {
-  id: string;
-  prospectId: string;
-  name: string;
-  companyName: string | null;
-  timeZone: string | null;
-  channel: string;
-  at: Date;
-  state: string;
-  helps: string;
-  heldReason: string | null;
-  shared: boolean;
-  acceptedAt: Date | null;
-  ownerName: string;
-  mine: boolean;
-};
-
-/** Scheduled and held follow-ups between two instants that the actor may see, soonest first, at most 300: a week of a busy team. */
-export function findAgenda(actor: Actor, from: Date, to: Date, onlyMine: boolean): Promise<AgendaRow[]> {
-  const own = onlyMine ? Prisma.sql`AND f."ownerId" = ${actor.userId}::uuid` : Prisma.empty;
-  return db.$queryRaw<AgendaRow[]>`
-    SELECT f.id, f."prospectId", p.name, c.name AS "companyName", coalesce(terms."timeZone", p."timeZone") AS "timeZone", f.channel, f.at, f.state, f.helps, f."heldReason", f.shared, f."acceptedAt", m.name AS "ownerName",
-           f."ownerId" = ${actor.userId}::uuid AS mine
-      FROM "FollowUp" f
-      JOIN "Prospect" p ON p."orgId" = f."orgId" AND p.id = f."prospectId"
-      LEFT JOIN "Company" c ON c."orgId" = p."orgId" AND c.id = p."companyId"
-      LEFT JOIN LATERAL (SELECT "timeZone" FROM "CommunicationPreference" v WHERE v."orgId" = p."orgId" AND v."prospectId" = p.id ORDER BY version DESC LIMIT 1) terms ON true
-      JOIN "Member" m ON m."orgId" = f."orgId" AND m."userId" = f."ownerId"
-     WHERE f."orgId" = ${actor.orgId}::uuid ${own} AND ${visibleTo(actor, "p")} AND f.state IN ('scheduled', 'held') AND f.at >= ${from} AND f.at < ${to}
-     ORDER BY f.at, f.id LIMIT 300`;
-}

@@ -25,7 +25,7 @@ export async function readDossier(
   prospectId: string,
   { except = [], now }: { except?: string[]; now: Date },
 ): Promise<Dossier> {
-  const assets = Prisma.sql`SELECT * FROM (${had}) had UNION ALL (${notHad})`;
+  const assets = Prisma.sql`SELECT * FROM (${theirs}) theirs UNION ALL (${others})`;
   const [found] = await tx.$queryRaw<{ dossier: Row }[]>`/* prepared: dossier */
     SELECT ${dossier({ except, now, assets })} AS dossier ${ofOrganisation(orgId)} AND p.id = ${prospectId}::uuid`;
   return toDossier(found!.dossier, now);
@@ -55,7 +55,7 @@ type Chunk = { rows: { id: string; dossier: Row }[]; library: KnownAsset[] };
 async function readChunk(tx: Reader, orgId: string, prospectIds: string[], now: Date): Promise<Chunk> {
   if (prospectIds.length === 0) return { rows: [], library: [] };
   const rows = await tx.$queryRaw<Chunk["rows"]>`/* prepared: dossiers */
-    SELECT p.id, ${dossier({ except: [], now, assets: had })} AS dossier ${ofOrganisation(orgId)} AND p.id = ANY(${prospectIds}::uuid[]) ORDER BY p.id`;
+    SELECT p.id, ${dossier({ except: [], now, assets: theirs })} AS dossier ${ofOrganisation(orgId)} AND p.id = ANY(${prospectIds}::uuid[]) ORDER BY p.id`;
   const most = Math.max(0, ...rows.map(({ dossier }) => dossier.assets.length));
   const [library] = await tx.$queryRaw<{ assets: unknown }[]>`
     SELECT ${asJson(Prisma.sql`${inLibrary(Prisma.sql`${orgId}::uuid`)} ORDER BY a.id DESC LIMIT ${librarySize + most}`)} AS assets`;
@@ -71,11 +71,11 @@ function toDossier(row: Row, now: Date): Dossier {
   return Dossier.parse({ ...row, reach, holidays, terms: row.terms && toTerms(row.terms), suppressed, suppressedTopics });
 }
 
-/** What they have had and what else they could be given, newest first. */
+/** What they have had or are to have, and what else they could be given, newest first. */
 function withLibrary(dossier: Dossier, library: KnownAsset[]): Dossier {
-  const had = new Set(dossier.assets.map(({ id }) => id));
-  const notHad = library.filter(({ id }) => !had.has(id)).slice(0, librarySize);
-  return { ...dossier, assets: [...dossier.assets, ...notHad].sort((a, b) => (a.id < b.id ? 1 : -1)) };
+  const theirs = new Set(dossier.assets.map(({ id }) => id));
+  const others = library.filter(({ id }) => !theirs.has(id)).slice(0, librarySize);
+  return { ...dossier, assets: [...dossier.assets, ...others].sort((a, b) => (a.id < b.id ? 1 : -1)) };
 }
 
 const dossier = ({ except, now, assets }: { except: string[]; now: Date; assets: Prisma.Sql }) => Prisma.sql`
@@ -164,9 +164,17 @@ const had = Prisma.sql`
 const inLibrary = (orgId: Prisma.Sql) => Prisma.sql`
   SELECT ${asset}, NULL::timestamptz AS shared, NULL AS reaction FROM "ValueAsset" a WHERE a."orgId" = ${orgId} AND a."archivedAt" IS NULL`;
 
-// the library they have not had yet, newest first
-const notHad = Prisma.sql`${inLibrary(Prisma.sql`p."orgId"`)}
-  AND NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id) ORDER BY a.id DESC LIMIT ${librarySize}`;
+const notHad = Prisma.sql`NOT EXISTS (SELECT FROM "AssetShare" s WHERE ${ofThem("s")} AND s."assetId" = a.id)`;
+
+const brought = Prisma.sql`
+  SELECT DISTINCT f."offerAssetId" AS id FROM "FollowUp" f WHERE ${ofThem("f")} AND f.state IN ('scheduled', 'held') AND f."offerAssetId" IS NOT NULL`;
+
+// what is planned with them is known however much came into the library since
+const theirs = Prisma.sql`${had} UNION ALL
+  SELECT ${asset}, NULL, NULL FROM (${brought}) brought JOIN "ValueAsset" a ON a."orgId" = p."orgId" AND a.id = brought.id WHERE a."archivedAt" IS NULL AND ${notHad}`;
+
+// the rest of the library they have not had yet, newest first
+const others = Prisma.sql`${inLibrary(Prisma.sql`p."orgId"`)} AND ${notHad} AND a.id <> ALL(ARRAY(${brought})) ORDER BY a.id DESC LIMIT ${librarySize}`;
 
 const asJson = (assets: Prisma.Sql) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'topics', v.topics, 'language', v.language, 'expiresOn', v."expiresOn", 'stage', v.stage,

@@ -1,7 +1,9 @@
 import "server-only";
+import type { Page } from "#lib/keyset.ts";
 import { may } from "#lib/people/roles.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { byInstant, readPage } from "#lib/platform/read-page.ts";
 import type { Field, Subject } from "#lib/transfer/fields.ts";
 import { type ImportOptions, StoredMapping, StoredOptions } from "#lib/transfer/mapping.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -29,11 +31,13 @@ export type ImportSummary = Counts & {
 const summary = Prisma.sql`i.id, i.subject, i."fileName", i.state, i.rows, i.processed, i.created, i.updated, i.unchanged, i.duplicates, i.rejected, i.problem, i."createdAt", m.name AS by`;
 const fromImports = Prisma.sql`FROM "Import" i JOIN "Member" m ON m."orgId" = i."orgId" AND m."userId" = i."createdById"`;
 
-/** The latest imports, youngest first. */
-export function listImports(actor: Actor): Promise<ImportSummary[]> {
-  return db.$queryRaw<
-    ImportSummary[]
-  >`SELECT ${summary} ${fromImports} WHERE ${visibleImports(actor)} AND i.state <> 'discarded' ORDER BY i."createdAt" DESC LIMIT 50`;
+/** One page of the imports, youngest first. */
+export async function listImports(actor: Actor, cursor = ""): Promise<Page<ImportSummary>> {
+  const page = readPage(cursor, "highest", byInstant);
+  const keys = [Prisma.sql`i."createdAt"`, Prisma.sql`i.id`];
+  const rows = await db.$queryRaw<ImportSummary[]>`
+    SELECT ${summary} ${fromImports} WHERE ${visibleImports(actor)} AND i.state <> 'discarded' ${page.after(...keys)} ${page.order(...keys)} ${page.limit}`;
+  return page.of(rows, ({ createdAt }) => createdAt.toISOString());
 }
 
 export type ImportRecord = ImportSummary & {

@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
 
-import type { Channel } from "#lib/follow-up/vocabulary.ts";
+import { optionalId } from "#lib/field.ts";
+import { Channel } from "#lib/follow-up/vocabulary.ts";
 import { type Page, readCursor, toPage } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
+import { pageSize } from "#lib/platform/read-page.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
 import type { Template } from "#lib/value/template.ts";
 import { changeableBy, usableBy } from "#lib/value/template-scope.ts";
@@ -28,8 +30,6 @@ export type TemplateRow = Template & {
   /** Whether this actor may change it, not only use it. */
   mayChange: boolean;
 };
-
-const pageSize = 50;
 
 const columns = (actor: Actor) => Prisma.sql`
   t.id, t.name, t.channel, t.language, t.subject, t.body, t.shared, t.version, t."archivedAt", o.name AS "ownerName",
@@ -60,22 +60,38 @@ export async function findTemplate(actor: Actor, templateId: string): Promise<Te
 
 export type TemplatePick = Template & { channel: Channel };
 
-/** What can be filled into a letter, by name: the first 200, with the links of what can be brought, which a dossier does not carry. */
-export async function findForComposer(
-  actor: Actor,
-  prospectId: string,
-): Promise<{ templates: TemplatePick[]; links: Record<string, string> } | null> {
+/** What somebody looks for at a letter: templates for its channel first, by a part of their name, and where the asset it brings can be read. */
+export const ComposerQuery = z.object({
+  prospectId: z.uuid(),
+  channel: z.preprocess(one, Channel).catch("email"),
+  q: z.preprocess(one, z.string().trim().max(200)).catch(""),
+  assetId: optionalId,
+});
+export type ComposerQuery = z.output<typeof ComposerQuery>;
+
+export type ForComposer = {
+  templates: TemplatePick[];
+  /** Whether there are others, which their name finds. */
+  isMore: boolean;
+  /** The address of the asset, by its id: a dossier does not carry it. */
+  links: Record<string, string>;
+};
+
+/** What can be filled into a letter to this person; null where the actor may not see them. */
+export async function findForComposer(actor: Actor, { prospectId, channel, q, assetId }: ComposerQuery): Promise<ForComposer | null> {
   const [there] = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM "Prospect" p WHERE ${visibleTo(actor, "p")} AND p.id = ${prospectId}::uuid AND p."erasedAt" IS NULL`;
   if (!there) return null;
   const templates = await db.$queryRaw<TemplatePick[]>`
     SELECT t.id, t.name, t.channel, t.language, t.subject, t.body FROM "MessageTemplate" t
-     WHERE t."orgId" = ${actor.orgId}::uuid AND ${usableBy(actor, "t")} AND t."archivedAt" IS NULL ORDER BY t.name, t.id LIMIT 200`;
-  const assets = await db.valueAsset.findMany({
-    where: { orgId: actor.orgId, archivedAt: null, url: { not: null } },
-    select: { id: true, url: true },
-    orderBy: { id: "desc" },
-    take: 500,
-  });
-  return { templates, links: Object.fromEntries(assets.map(({ id, url }) => [id, url!])) };
+     WHERE t."orgId" = ${actor.orgId}::uuid AND ${usableBy(actor, "t")} AND t."archivedAt" IS NULL AND strpos(lower(t.name), lower(${q})) > 0
+     ORDER BY t.channel <> ${channel}, t.name, t.id LIMIT ${pageSize + 1}`;
+  const asset = assetId
+    ? await db.valueAsset.findFirst({ where: { orgId: actor.orgId, id: assetId, archivedAt: null }, select: { id: true, url: true } })
+    : null;
+  return {
+    templates: templates.slice(0, pageSize),
+    isMore: templates.length > pageSize,
+    links: asset?.url ? { [asset.id]: asset.url } : {},
+  };
 }

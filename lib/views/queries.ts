@@ -16,7 +16,7 @@ type Row = {
   pinned: boolean;
 };
 
-/** The views an actor sees, one list's or all: their own and their team's, pinned ones first, at most a hundred. */
+/** The views an actor sees, one list's or all: their own and their team's, pinned ones first; saving keeps each member to a hundred. */
 export const listViews = (actor: Actor, list?: List): Promise<View[]> =>
   read(actor, list ? Prisma.sql`AND v.list = ${list}` : Prisma.empty);
 
@@ -30,7 +30,7 @@ async function read(actor: Actor, only: Prisma.Sql): Promise<View[]> {
       JOIN "Member" o ON o."orgId" = v."orgId" AND o."userId" = v."ownerId"
       LEFT JOIN "ViewPin" pin ON pin."orgId" = v."orgId" AND pin."userId" = ${actor.userId}::uuid AND pin."viewId" = v.id
      WHERE v."orgId" = ${actor.orgId}::uuid AND v."archivedAt" IS NULL AND (v."ownerId" = ${actor.userId}::uuid OR v."teamId" = ${actor.teamId}::uuid) ${only}
-     ORDER BY pinned DESC, lower(v.name), v.id LIMIT 100`;
+     ORDER BY pinned DESC, lower(v.name), v.id`;
   return rows.map(({ ownerId, teamId, ...row }) => {
     const list = List.parse(row.list);
     return { ...row, list, query: readQuery(list, row.query), isShared: teamId !== null, mayChange: mayChange(actor, { ownerId, teamId }) };

@@ -67,7 +67,7 @@ test("a manager leaves a company alone with a reason, and takes it off with anot
   await entry.first().getByText("Take it off").first().click();
   await entry.first().getByLabel("Why").fill("They wrote to us again");
   await entry.first().getByRole("button", { name: "Take it off" }).click();
-  await page.getByText("What was taken off").click();
+  await page.getByRole("link", { name: "Taken off" }).click();
   await expect(page.getByText(/They wrote to us again/)).toBeVisible();
 
   await signIn(page, "rep");

@@ -53,7 +53,7 @@ describe("a key", () => {
     expect(await revokeApiKey(aContext(admin), { keyId: id })).toEqual({ ok: true, value: null });
     expect(await statusOf(key, "192.0.2.40")).toBe(401);
     expect(await revokeApiKey(aContext(admin), { keyId: id })).toMatchObject({ problem: { code: "not-found" } });
-    expect((await listApiKeys(admin)).map((row) => row.id)).not.toContain(id);
+    expect((await listApiKeys(admin)).rows.map((row) => row.id)).not.toContain(id);
     const undo = db.$executeRaw`UPDATE "ApiKey" SET "revokedAt" = NULL WHERE id = ${id}::uuid`;
     await expect(undo).rejects.toThrow("revoked for good");
   });
@@ -63,7 +63,7 @@ describe("a key", () => {
     const { id, key } = await aKey(admin, leaver);
     await deactivateMember(aContext(admin), { userId: leaver.userId });
     expect(await statusOf(key, "192.0.2.41")).toBe(401);
-    expect((await listApiKeys(admin)).find((row) => row.id === id)).toMatchObject({ endedWith: leaver.name });
+    expect((await listApiKeys(admin)).rows.find((row) => row.id === id)).toMatchObject({ endedWith: leaver.name });
     await reactivateMember(aContext(admin), { userId: leaver.userId });
     expect(await statusOf(key)).toBe(200);
   });
@@ -74,7 +74,7 @@ describe("a key", () => {
     expect(await statusOf(key)).toBe(200);
     await changeRole(aContext(admin), { userId: maker.userId, role: "manager" });
     expect(await statusOf(key, "192.0.2.42")).toBe(401);
-    expect((await listApiKeys(admin)).find((row) => row.id === id)).toMatchObject({ endedWith: maker.name });
+    expect((await listApiKeys(admin)).rows.find((row) => row.id === id)).toMatchObject({ endedWith: maker.name });
   });
 });
 
@@ -82,20 +82,20 @@ describe("others", () => {
   test("a rep and a manager make and revoke none", async () => {
     const { id, key } = await aKey(admin);
     const manager = await aMember(organisation, { role: "manager" });
-    const before = await listApiKeys(admin);
+    const { rows: before } = await listApiKeys(admin);
     for (const by of [rep, manager]) {
       expect(await createApiKey(aContext(by), { name: "Mine", worksAsId: by.userId })).toMatchObject({ problem: { code: "forbidden" } });
       expect(await revokeApiKey(aContext(by), { keyId: id })).toMatchObject({ problem: { code: "forbidden" } });
     }
     const idOf = (rows: typeof before) => rows.map((row) => row.id);
-    expect(idOf(await listApiKeys(admin))).toEqual(idOf(before));
+    expect(idOf((await listApiKeys(admin)).rows)).toEqual(idOf(before));
     expect(await statusOf(key)).toBe(200);
   });
 
   test("another organisation's admin finds none of ours, and can make none that works as one of us", async () => {
     const { id, key } = await aKey(admin);
     const stranger = await aMember(await anOrganisation(), { role: "admin" });
-    expect(await listApiKeys(stranger)).toEqual([]);
+    expect((await listApiKeys(stranger)).rows).toEqual([]);
     expect(await revokeApiKey(aContext(stranger), { keyId: id })).toMatchObject({ problem: { code: "not-found" } });
     expect(await createApiKey(aContext(stranger), { name: "Ours", worksAsId: rep.userId })).toMatchObject({
       problem: { code: "not-found" },

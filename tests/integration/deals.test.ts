@@ -29,7 +29,7 @@ describe("a move taken back", () => {
 
     expect(await undoMove(later, { dealId: id, version: 2 })).toEqual({ ok: true, value: { stage: first!.name } });
     expect(await findDeal(maya, id)).toEqual({ ...before, version: 3 });
-    expect(await listStageChanges(maya, id)).toEqual([]);
+    expect((await listStageChanges(maya, id)).rows).toEqual([]);
     const events = await db.event.findMany({ where: { orgId: there.id, subjectId: id } });
     expect(events.map(({ kind }) => kind).toSorted()).toEqual(["deal.move-undone", "deal.moved"]);
   });

@@ -148,7 +148,7 @@ describe("two who save the whole of it at once", () => {
       await kept<unknown>(save(omar, minute(1), "Theirs"));
       const late = await save(maya, minute(2), "Mine");
       expect([kind, late]).toMatchObject([kind, { ok: false, problem: { code: "conflict", theirs: { by: "Omar Haddad", version: 2 } } }]);
-      const [edit, ...others] = await listEdits(maya, kind as keyof typeof saves, id);
+      const [edit, ...others] = (await listEdits(maya, kind as keyof typeof saves, id)).rows;
       expect(others).toEqual([]);
       expect(edit).toMatchObject({ by: "Omar Haddad", at: minute(1) });
       expect(Object.values(edit!.changes)).toEqual([[expect.any(String), "Theirs"]]);

@@ -140,11 +140,11 @@ describe("a rule set differently", () => {
     await rollOutPolicy({ orgId: rep.orgId, version: 2 }, () => testNow);
     const held = await db.followUp.findFirstOrThrow({ where: { orgId: rep.orgId } });
     expect(held).toMatchObject({ state: "held", heldReason: expect.stringContaining("as set here") });
-    expect(await listLawChanges(admin)).toMatchObject([
+    expect((await listLawChanges(admin)).changes).toMatchObject([
       { version: 2, rule: "EU-03", own: { expressOnly: true, reason: "Their works council asked for it" }, by: admin.name },
     ]);
     expect((await findPolicyAt(admin, new Date(testNow.getTime() - 1))).law).toEqual({});
-    expect(await listLawChanges((await anOffice()).admin)).toEqual([]);
+    expect(await listLawChanges((await anOffice()).admin)).toEqual({ changes: [], earlier: null });
   });
 
   test("looser: only on purpose, with a reason worth the name, and it is said which part", async () => {
@@ -168,7 +168,7 @@ describe("a rule set differently", () => {
     expect((await readPolicy(db, admin.orgId)).law).toHaveProperty("EU-03");
     expect(await set(admin, { basedOn: 4, asRead: "on" })).toEqual({ ok: true, value: { version: 5 } });
     expect((await readPolicy(db, admin.orgId)).law).toEqual({});
-    expect((await listLawChanges(admin)).map(({ version, own }) => [version, own === null])).toEqual([
+    expect((await listLawChanges(admin)).changes.map(({ version, own }) => [version, own === null])).toEqual([
       [5, true],
       [2, false],
     ]);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 
 import { knownBy, permissionsAt } from "#lib/consent/permissions.ts";
-import { findLedger } from "#lib/consent/queries.ts";
+import { findLedger, listLedgerLines } from "#lib/consent/queries.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { ProspectListQuery } from "#lib/prospects/list.ts";
@@ -64,7 +64,7 @@ test("a line carries who, when, how and in which words; what runs out within thi
   const point = await db.contactPoint.findFirstOrThrow({ where: { orgId: rep.orgId, prospectId: ana.id, kind: "email" } });
   await db.contactPoint.updateMany({ where: { orgId: rep.orgId, id: point.id }, data: { createdAt: inDays(-20) } });
   await keep(rep, ana.id, { effectiveTo: inDays(29), contactPointId: point.id, doubleOptInAt: inDays(-9) });
-  const { rows } = (await findLedger(rep, ana.id, testNow))!;
+  const { rows } = await listLedgerLines(rep, ana.id, testNow);
   expect(rows).toMatchObject([
     {
       by: rep.name,
@@ -101,6 +101,9 @@ test("another team's and another organisation's ledger is not there", async () =
   const ana = await aProspect(rep);
   const elsewhere = await aMember(organisation, { team: await aTeam(organisation) });
   expect(await findLedger(elsewhere, ana.id, testNow)).toBeNull();
+  await keep(rep, ana.id, {});
+  expect((await listLedgerLines(elsewhere, ana.id, testNow)).rows).toEqual([]);
+  expect((await listLedgerLines(rep, ana.id, testNow)).rows).toHaveLength(1);
   expect(await findLedger(await aMember(await anOrganisation(), { role: "admin" }), ana.id, testNow)).toBeNull();
   expect(await findLedger(await aMember(organisation, { role: "manager" }), ana.id, testNow)).not.toBeNull();
 });

@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { readDossier } from "#lib/scoring/queries.ts";
 import { valueBetween } from "#lib/scoring/between.ts";
 import { findSimilarReceptions, listAssetsForPicker, listRecipients } from "#lib/value/queries.ts";
-import { aMember, anOrganisation, aProspect, aTeam, testNow } from "../factories/records.ts";
+import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "../factories/records.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
+import { rejudge } from "#lib/schedule/rejudge.ts";
+import { readDossier, readDossiers } from "#lib/scoring/queries.ts";
+import { aWelcomePlan, plan } from "#tests/factories/plans.ts";
 
 const there = await anOrganisation();
 const maya = await aMember(there);
@@ -111,4 +114,30 @@ test("how people like them received it: by role and by how it began, without the
   await had(asset, await aProspect(maya, { jobTitle: "Quality manager", relationship: "customer" }), 5, "useful");
   expect(await findSimilarReceptions(maya, ana.id, [asset.id])).toEqual(new Map([[asset.id, { given: 2, welcomed: 1 }]]));
   expect(await findSimilarReceptions(femke, ana.id, [asset.id])).toEqual(new Map());
+});
+
+test("what a plan brings is known to the judges however much came into the library since", async () => {
+  const rep = await aMember(await anOrganisation());
+  const prospect = await aProspect(rep);
+  const inLibrary = (n: number) => ({
+    orgId: rep.orgId,
+    id: newId(new Date(testNow.getTime() + n)),
+    kind: "article",
+    title: `Finding ${n}`,
+    topics: [],
+  });
+  const first = inLibrary(0);
+  await db.valueAsset.create({ data: first });
+  const wanted = aWelcomePlan(prospect.id, { offer: { kind: "asset", assetId: first.id, text: "" } });
+  expect(await plan(rep, wanted)).toMatchObject({ ok: true });
+  await db.valueAsset.createMany({ data: Array.from({ length: 101 }, (_, i) => inLibrary(i + 1)) });
+
+  const again = inTransaction(aContext(rep), ({ tx }) =>
+    rejudge({ tx, orgId: rep.orgId, actorId: rep.userId, now: testNow }, prospect.id, "policy"),
+  );
+  expect(await again).toEqual({ held: 0 });
+  const one = await readDossier(db, rep.orgId, prospect.id, { now: testNow });
+  expect(one.assets.filter(({ id }) => id === first.id)).toHaveLength(1);
+  expect(one.assets).toHaveLength(101);
+  for await (const [, dossier] of readDossiers(db, rep.orgId, [prospect.id], testNow)) expect(dossier.assets).toEqual(one.assets);
 });

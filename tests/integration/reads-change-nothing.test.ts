@@ -12,7 +12,7 @@ import { Group } from "#lib/search/search.ts";
 import { findToday } from "#lib/today/queries.ts";
 import { findSuggestions } from "#lib/today/suggestion-queries.ts";
 import { findReach } from "#lib/touches/find-reach.ts";
-import { findForComposer } from "#lib/value/template-queries.ts";
+import { ComposerQuery, findForComposer } from "#lib/value/template-queries.ts";
 import { listViews } from "#lib/views/queries.ts";
 import { aContext, aMember, testNow } from "#tests/factories/records.ts";
 import { aFullPage, everyRow } from "#tests/factories/prospect-page.ts";
@@ -41,7 +41,7 @@ test("a hundred readings of everything a desk or a calendar asks for change no r
     await findReach(context, prospect.id, followUpId);
     await findByWords(context, "ana montengro", Group.options, { size: 5, ownFirst: true });
     await findRecords(rep, References.parse(`people:${prospect.id}`));
-    await findForComposer(rep, prospect.id);
+    await findForComposer(rep, ComposerQuery.parse({ prospectId: prospect.id }));
     await findMoments(context, prospect.id);
     await findLookalikes(rep, prospect.id);
     await findToday(context);

@@ -221,7 +221,7 @@ test("a deal moves by agreement, and on hope only as such (G1)", async () => {
     stageSince: later.now,
     step: "She sends the site list",
   });
-  expect((await listStageChanges(maya, dealId)).map(({ agreed }) => agreed)).toEqual([true, false, false]);
+  expect((await listStageChanges(maya, dealId)).rows.map(({ agreed }) => agreed)).toEqual([true, false, false]);
   expect((await listBoard(aContext(maya), "me")).find(({ id }) => id === dealId)).toMatchObject({
     prospectName: prospect.name,
     amount: 48_000,

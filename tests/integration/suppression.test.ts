@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { hashAddress } from "#lib/consent/hash-address.ts";
 import { liftSuppression } from "#lib/consent/lift-suppression.ts";
-import { findSuppressions } from "#lib/consent/queries.ts";
+import { countSuppressedPeople, listSuppressed } from "#lib/consent/queries.ts";
 import { suppress } from "#lib/consent/suppress.ts";
 import { SuppressGroup, suppressGroup } from "#lib/consent/suppress-group.ts";
 import type { Actor } from "#lib/platform/context.ts";
@@ -116,9 +116,12 @@ describe("who may, and taking off", () => {
     expect(await put(manager, {})).toMatchObject({ ok: true });
     expect(await put(manager, {})).toMatchObject({ ok: false, problem: { code: "conflict" } });
     expect(await lift(rep)).toEqual({ ok: false, problem: { code: "forbidden" } });
-    expect(await findSuppressions(rep)).toEqual({ groups: [], people: 0, companies: [], topics: [] });
-    expect((await findSuppressions(manager)).groups).toMatchObject([{ label: "vilar.example.com", by: manager.name, liftedAt: null }]);
-    expect((await findSuppressions((await anOffice()).manager)).groups).toEqual([]);
+    expect((await listSuppressed(rep, "in-force")).rows).toEqual([]);
+    expect(await countSuppressedPeople(rep)).toEqual({ count: 0, isMore: false });
+    expect((await listSuppressed(manager, "in-force")).rows).toMatchObject([
+      { label: "vilar.example.com", by: manager.name, liftedAt: null },
+    ]);
+    expect((await listSuppressed((await anOffice()).manager, "in-force")).rows).toEqual([]);
   });
 
   test("taken off with its reason it no longer holds; a person's own stop beside it does", async () => {
@@ -133,9 +136,11 @@ describe("who may, and taking off", () => {
     expect(await offFor(rep, ana.id)).toEqual([]);
     expect(await offFor(rep, rui.id)).toHaveLength(6);
     expect(await db.suppression.count({ where: { orgId: rep.orgId, label: null, liftedAt: null } })).toBe(own);
-    const { groups, people } = await findSuppressions(manager);
-    expect(people).toBe(own);
-    expect(groups).toMatchObject([{ liftedBy: manager.name, liftReason: "Their counsel agreed again" }]);
+    expect(await countSuppressedPeople(manager)).toEqual({ count: own, isMore: false });
+    expect((await listSuppressed(manager, "in-force")).rows).toEqual([]);
+    expect((await listSuppressed(manager, "lifted")).rows).toMatchObject([
+      { liftedBy: manager.name, liftReason: "Their counsel agreed again" },
+    ]);
   });
 });
 

@@ -5,7 +5,8 @@ import { archiveTemplate } from "#lib/value/archive-template.ts";
 import { CreateTemplate, createTemplate } from "#lib/value/create-template.ts";
 import { EditTemplate, editTemplate } from "#lib/value/edit-template.ts";
 import { restoreTemplate } from "#lib/value/restore-template.ts";
-import { findForComposer, findTemplate, listTemplates, TemplateListQuery } from "#lib/value/template-queries.ts";
+import { ComposerQuery, findForComposer, findTemplate, listTemplates, TemplateListQuery } from "#lib/value/template-queries.ts";
+import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { aContext, aMember, anOrganisation, aProspect, aTeam, testNow } from "../factories/records.ts";
 
@@ -87,10 +88,36 @@ test("two who change it at once see each other; insisting is recorded with what 
   ]);
 });
 
+const compose = (actor: Actor, prospectId: string, over: object = {}) =>
+  findForComposer(actor, ComposerQuery.parse({ prospectId, ...over }));
+
+test("what does not fit into the choice is found by a part of its name; those for the channel come first", async () => {
+  const rep = await aMember(await anOrganisation());
+  const prospect = await aProspect(rep);
+  for (let n = 0; n < 60; n += 1) await write(rep, { name: `Audit ${String(n).padStart(2, "0")}` });
+  await write(rep, { name: "Zinc 100%_pure", channel: "phone", subject: "" });
+  const usual = (await compose(rep, prospect.id))!;
+  expect([usual.templates.length, usual.isMore]).toEqual([50, true]);
+  expect(usual.templates.map(({ name }) => name)).not.toContain("Audit 59");
+  expect((await compose(rep, prospect.id, { q: "audit 59" }))!).toMatchObject({ templates: [{ name: "Audit 59" }], isMore: false });
+  expect((await compose(rep, prospect.id, { q: "%_p" }))!.templates.map(({ name }) => name)).toEqual(["Zinc 100%_pure"]);
+  expect((await compose(rep, prospect.id, { channel: "phone" }))!.templates[0]!.name).toBe("Zinc 100%_pure");
+});
+
+test("a letter carries the link of what it brings, of one's own organisation alone", async () => {
+  const prospect = await aProspect(maya);
+  const asset = { orgId: maya.orgId, kind: "article", title: "Audit rule", url: "https://example.com/audit", topics: [] };
+  const { id: assetId } = await db.valueAsset.create({ data: { ...asset, id: crypto.randomUUID(), createdById: maya.userId } });
+  expect((await compose(maya, prospect.id, { assetId }))!.links).toEqual({ [assetId]: asset.url });
+  expect((await compose(maya, prospect.id))!.links).toEqual({});
+  const theirs = await aProspect(stranger);
+  expect((await compose(stranger, theirs.id, { assetId }))!.links).toEqual({});
+});
+
 test("archived it is no beginning any more, until it is restored", async () => {
   const { id } = await write();
   const prospect = await aProspect(maya);
-  const offered = async () => (await findForComposer(maya, prospect.id))!.templates.map((template) => template.id);
+  const offered = async () => (await compose(maya, prospect.id))!.templates.map((template) => template.id);
   expect(await offered()).toContain(id);
   await kept(archiveTemplate(aContext(maya), { templateId: id }));
   expect(await offered()).not.toContain(id);
@@ -101,7 +128,7 @@ test("archived it is no beginning any more, until it is restored", async () => {
 
 test("the composer opens for nobody's person but one's own", async () => {
   const prospect = await aProspect(maya);
-  for (const outsider of [femke, stranger]) expect(await findForComposer(outsider, prospect.id)).toBeNull();
+  for (const outsider of [femke, stranger]) expect(await compose(outsider, prospect.id)).toBeNull();
 });
 
 test("the list pages by name, each once, forth and back", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 
 import { liftSuppression } from "#lib/consent/lift-suppression.ts";
-import { findSuppressions } from "#lib/consent/queries.ts";
+import { listSuppressed } from "#lib/consent/queries.ts";
 import { SuppressGroup, suppressGroup } from "#lib/consent/suppress-group.ts";
 import { db } from "#lib/platform/db.ts";
 import { closeQueue } from "#lib/platform/queue.ts";
@@ -125,7 +125,7 @@ test("a domain is spared one topic: what is planned about it comes off, the rest
     [rui.id]: "scheduled",
   });
   expect(states.find(({ state }) => state === "held")?.heldReason).toContain("Nobody of vilar.example.com is to hear about Pumps");
-  expect((await findSuppressions(manager)).groups).toMatchObject([{ label: "vilar.example.com", topic: "pumps", liftedAt: null }]);
+  expect((await listSuppressed(manager, "in-force")).rows).toMatchObject([{ label: "vilar.example.com", topic: "pumps", liftedAt: null }]);
 
   const off = { kind: "domain", label: "vilar.example.com", channel: "any", reason: "They asked about pumps" } as const;
   expect(await liftSuppression(aContext(manager), { ...off, topic: null })).toMatchObject({ ok: false });

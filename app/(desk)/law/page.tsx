@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
+import { Earlier } from "#components/earlier.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { listRegistries } from "#lib/consent/queries.ts";
 import { lawKey } from "#lib/consent/law.ts";
 import { lawByPlace } from "#lib/consent/say-law.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
+import { BeforeVersion } from "#lib/list-address.ts";
 import { may } from "#lib/people/roles.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
@@ -16,13 +19,21 @@ import { Registries } from "./registries.tsx";
 
 export const metadata: Metadata = { title: "Law" };
 
-export default async function LawPage() {
+const Query = z.object({ before: BeforeVersion });
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LawPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   if (!may(actor, "see-overview")) notFound();
   const now = requestTime();
   const isEditable = may(actor, "manage-policy");
-  const [policy, registries, changes] = await Promise.all([findPolicyAt(actor, now), listRegistries(actor), listLawChanges(actor)]);
+  const { before } = Query.parse(await searchParams);
+  const [policy, registries, { changes, earlier }] = await Promise.all([
+    findPolicyAt(actor, now),
+    listRegistries(actor),
+    listLawChanges(actor, before),
+  ]);
   const own = Object.keys(policy.law).length;
 
   return (
@@ -50,6 +61,7 @@ export default async function LawPage() {
           </section>
         ))}
         <LawChanges changes={changes} timeZone={actor.timeZone} />
+        <Earlier path="/law" before={before} earlier={earlier} />
       </div>
     </>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 
 import { Empty } from "#components/empty.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { addressOf, Pager } from "#components/pager.tsx";
+import { Tabs } from "#components/tabs.tsx";
 import { listMail } from "#lib/mail/queries.ts";
 import { isMailSent } from "#lib/mail/transport.ts";
 import { may } from "#lib/people/roles.ts";
@@ -50,18 +50,13 @@ export default async function OutboxPage({ searchParams }: Props) {
           hand its link to whom it is for, and to nobody else. After seven days it loses its words.
         </p>
       )}
-      <nav className="behind-tabs filters" aria-label="Show">
-        {tabs.map((tab) => (
-          <Link
-            key={tab.name}
-            href={addressOf("/outbox", { state: tab.state ?? undefined })}
-            prefetch={false}
-            aria-current={tab.state === state ? "page" : undefined}
-          >
-            {tab.name}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        tabs={tabs.map((tab) => ({
+          name: tab.name,
+          href: addressOf("/outbox", { state: tab.state ?? undefined }),
+          isCurrent: tab.state === state,
+        }))}
+      />
       {rows.length === 0 ? (
         <Empty title="Nothing here">
           Invitations, new passwords and the question how somebody wants to be contacted leave by this way.

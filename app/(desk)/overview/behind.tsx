@@ -5,6 +5,7 @@ import { CrumbName } from "#components/crumb.tsx";
 import { Empty } from "#components/empty.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { addressOf, Pager } from "#components/pager.tsx";
+import { Tabs } from "#components/tabs.tsx";
 import { sayClock, sayWhen } from "#lib/follow-up/say-when.ts";
 import type { Page } from "#lib/keyset.ts";
 
@@ -38,13 +39,7 @@ export function Behind({ title, note, path, query, tabs, page, empty, zone, now 
       <CrumbName name={title} />
       <PageHead title={title} note={note} />
       {tabs.length > 1 ? (
-        <nav className="behind-tabs filters" aria-label="Show">
-          {tabs.map((tab) => (
-            <Link key={tab.name} href={addressOf(path, tab.query)} prefetch={false} aria-current={tab.current ? "page" : undefined}>
-              {tab.name}
-            </Link>
-          ))}
-        </nav>
+        <Tabs tabs={tabs.map(({ name, query: asked, current }) => ({ name, href: addressOf(path, asked), isCurrent: current }))} />
       ) : null}
       {page.rows.length === 0 ? (
         <Empty title="Nothing here" acts={<BackToOverview />}>

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
 import { Icon } from "#components/icon.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { Pager } from "#components/pager.tsx";
+import { Cursor } from "#lib/list-address.ts";
 import { isMailSent } from "#lib/mail/transport.ts";
 import { listMembers, listOpenInvitations, listTeams, type MemberRow } from "#lib/people/queries.ts";
 import { may } from "#lib/people/roles.ts";
@@ -17,13 +20,16 @@ import { Teams } from "./teams.tsx";
 
 export const metadata: Metadata = { title: "People" };
 
-export default async function PeoplePage() {
+const Query = z.object({ cursor: Cursor });
+
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   if (!may(actor, "manage-people")) notFound();
 
-  const [members, teams, links] = await Promise.all([listMembers(actor), listTeams(actor), listOpenInvitations(actor, requestTime())]);
-  const active = members.filter((member) => member.active).length;
+  const { cursor } = Query.parse(await searchParams);
+  const [page, teams, links] = await Promise.all([listMembers(actor, cursor), listTeams(actor), listOpenInvitations(actor, requestTime())]);
+  const active = teams.reduce((sum, { people }) => sum + people, 0);
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: actor.timeZone });
 
   return (
@@ -50,8 +56,8 @@ export default async function PeoplePage() {
               </tr>
             </thead>
             <tbody>
-              {members.map((member) => (
-                <tr key={member.userId} className={member.active ? undefined : "gone"}>
+              {page.rows.map((member) => (
+                <tr key={member.id} className={member.active ? undefined : "gone"}>
                   <th scope="row">
                     <span className="who">{member.name}</span> <span className="meta">{member.email}</span>
                   </th>
@@ -59,17 +65,13 @@ export default async function PeoplePage() {
                   <td>{member.teamName}</td>
                   <td>{seen(member, day)}</td>
                   <td className="num">
-                    <MemberDialog
-                      member={forBrowser(member)}
-                      teams={teams}
-                      self={member.userId === actor.userId}
-                      isMailSent={isMailSent()}
-                    />
+                    <MemberDialog member={forBrowser(member)} teams={teams} self={member.id === actor.userId} isMailSent={isMailSent()} />
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
+          <Pager path="/people" query={{}} next={page.next} previous={page.previous} />
           <OpenLinks links={links.map(({ expiresAt, ...link }) => ({ ...link, until: day.format(expiresAt) }))} />
         </section>
         <aside>
@@ -81,7 +83,7 @@ export default async function PeoplePage() {
   );
 }
 
-const forBrowser = ({ userId, name, role, teamId, active }: MemberRow) => ({ userId, name, role, teamId, active });
+const forBrowser = ({ id, name, role, teamId, active }: MemberRow) => ({ userId: id, name, role, teamId, active });
 
 function seen({ active, lastSeenAt }: MemberRow, day: Intl.DateTimeFormat) {
   if (!active)

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
+import { Earlier } from "#components/earlier.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { BeforeVersion } from "#lib/list-address.ts";
 import { may } from "#lib/people/roles.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { defaultPolicy } from "#lib/policy/defaults.ts";
@@ -17,19 +20,30 @@ import { Versions } from "./versions.tsx";
 
 export const metadata: Metadata = { title: "Policy" };
 
-export default async function PolicyPage() {
+const Query = z.object({ before: BeforeVersion });
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PolicyPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   if (!may(actor, "see-overview")) notFound();
 
   const isEditable = may(actor, "manage-policy");
-  const [{ inForce, versions }, planned] = await Promise.all([findPolicyPage(actor), countPlanned(actor)]);
+  const { before } = Query.parse(await searchParams);
+  const [{ inForce, versions, earlier }, planned] = await Promise.all([findPolicyPage(actor, before), countPlanned(actor)]);
   const rollout = await findRollout(actor, inForce.version);
   const groups = groupsOf(inForce).map((group) => <NumberGroup key={group.id} group={shown(group, inForce)} isEditable={isEditable} />);
 
   return (
     <>
-      <PageHead title="Policy" note={said(inForce.version, versions[0], actor.timeZone)} />
+      <PageHead
+        title="Policy"
+        note={said(
+          inForce.version,
+          versions.find(({ version }) => version === inForce.version),
+          actor.timeZone,
+        )}
+      />
       <div className="policy">
         <p className="soft policy-lead">
           By these numbers every plan is judged. Each says where its default comes from and how sure one may be of it; one of your own has
@@ -43,14 +57,15 @@ export default async function PolicyPage() {
         ) : (
           <div>{groups}</div>
         )}
-        <Versions versions={versions} timeZone={actor.timeZone} mayRestore={isEditable} />
+        <Versions versions={versions} inForce={inForce.version} timeZone={actor.timeZone} mayRestore={isEditable} />
+        <Earlier path="/policy" before={before} earlier={earlier} />
       </div>
     </>
   );
 }
 
 function said(version: number, latest: VersionRow | undefined, timeZone: string): string {
-  if (!latest) return "The defaults are in force.";
+  if (!latest) return version > 1 ? `Version ${version} is in force.` : "The defaults are in force.";
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone }).format(latest.publishedAt);
   return `Version ${version}, ${latest.by ? `published by ${latest.by} on ${day}` : `in force since ${day}`}${latest.note ? ` – ${latest.note}` : ""}`;
 }

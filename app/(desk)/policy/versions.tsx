@@ -3,10 +3,10 @@ import { titleOf } from "#lib/policy/groups.ts";
 import type { VersionRow } from "#lib/policy/queries.ts";
 import { restoreAction } from "./actions.ts";
 
-type Props = { versions: VersionRow[]; timeZone: string; mayRestore: boolean };
+type Props = { versions: VersionRow[]; inForce: number; timeZone: string; mayRestore: boolean };
 
 /** What was in force when, why, and what each version changed of the one before. */
-export function Versions({ versions, timeZone, mayRestore }: Props) {
+export function Versions({ versions, inForce, timeZone, mayRestore }: Props) {
   const when = new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
     month: "short",
@@ -15,7 +15,6 @@ export function Versions({ versions, timeZone, mayRestore }: Props) {
     minute: "2-digit",
     timeZone,
   });
-  const inForce = versions[0]?.version;
   return (
     <section className="versions" aria-labelledby="versions">
       <h2 id="versions">Versions</h2>

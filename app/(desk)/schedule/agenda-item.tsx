@@ -7,7 +7,7 @@ import { Finding } from "#components/balance/finding.tsx";
 import { channelIcons } from "#components/icons.ts";
 import { Icon } from "#components/icon.tsx";
 import type { Channel } from "#lib/follow-up/vocabulary.ts";
-import type { AgendaRow } from "#lib/schedule/queries.ts";
+import type { AgendaRow } from "#lib/schedule/agenda-queries.ts";
 
 /** One planned follow-up: the viewer's hour first, theirs below. */
 export function AgendaItem({ row, viewerZone }: { row: AgendaRow; viewerZone: string }) {

@@ -1,15 +1,17 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
-import { AgendaItem } from "./agenda-item.tsx";
+import { Agenda } from "./agenda.tsx";
 import { Week } from "./week.tsx";
 import { PageHead } from "#components/page-head.tsx";
-import { dateOf, dayOf, instantAt, localDay, sayDay, weekday } from "#lib/follow-up/local-time.ts";
+import { addressOf } from "#components/pager.tsx";
+import { type Day, dateOf, dayOf, instantAt, localDay, sayDay, weekday } from "#lib/follow-up/local-time.ts";
+import { Cursor } from "#lib/list-address.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
-import { type AgendaRow, findAgenda } from "#lib/schedule/queries.ts";
+import { findWeek, listAgenda } from "#lib/schedule/agenda-queries.ts";
 
 export const metadata: Metadata = { title: "Schedule" };
 
@@ -21,96 +23,70 @@ const Query = z.object({
     .catch(null),
   who: z.enum(["me", "team"]).catch("me"),
   view: z.enum(["agenda", "week"]).catch("agenda"),
-  /** The day a phone shows of the week. */
+  /** The only day of the agenda, or the one a phone shows of the week. */
   day: z.iso.date().nullable().catch(null),
+  cursor: Cursor,
 });
 
 export default async function SchedulePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
-  const { week, who, view, day: asked } = Query.parse({ week: null, day: null, ...(await searchParams) });
-  const now = requestTime();
-  const today = localDay(actor.timeZone, now);
+  const { week, who, view, day: asked, cursor } = Query.parse({ week: null, day: null, ...(await searchParams) });
+  const { timeZone: zone } = actor;
+  const today = localDay(zone, requestTime());
   const monday = mondayOf(week ? dayOf(week) : today);
-  const rows = await findAgenda(actor, instantAt(actor.timeZone, monday), instantAt(actor.timeZone, monday + 7), who === "me");
   const days = Array.from({ length: 7 }, (_, i) => monday + i);
-  const to = (day: number, whose = who, as = view) =>
-    `/schedule?${new URLSearchParams({ view: as, week: dateOf(day), who: whose }).toString()}` as Route;
+  const day = days.find((each) => asked !== null && each === dayOf(asked)) ?? null;
+  const query = { view, week: dateOf(monday), who };
+  const to = (change: Partial<Record<keyof typeof query | "day", string>>) => addressOf("/schedule", { ...query, ...change });
+  const span = (first: Day, length: number) => ({ from: instantAt(zone, first), to: instantAt(zone, first + length) });
+  const onlyMine = who === "me";
+
+  const found =
+    view === "week"
+      ? await findWeek(
+          actor,
+          days.map((each) => span(each, 1)),
+          onlyMine,
+        )
+      : await listAgenda(actor, { ...(day === null ? span(monday, 7) : span(day, 1)), onlyMine }, cursor);
+  const dayInQuery = day === null ? {} : { day: dateOf(day) };
 
   return (
     <>
       <PageHead
         title="Schedule"
-        note={`Week of ${sayDay("UTC", new Date(monday * 86_400_000))} – ${rows.length === 1 ? "1 follow-up" : `${rows.length} follow-ups`}`}
+        note={view === "agenda" && day !== null ? sayDay("UTC", midnight(day)) : `Week of ${sayDay("UTC", midnight(monday))}`}
       >
         <nav className="views" aria-label="View">
-          <Link className="btn" href={to(monday, who, "agenda")} aria-current={view === "agenda" || undefined}>
+          <Link className="btn" href={to({ view: "agenda" })} aria-current={view === "agenda" || undefined}>
             Agenda
           </Link>
-          <Link className="btn" href={to(monday, who, "week")} aria-current={view === "week" || undefined}>
+          <Link className="btn" href={to({ view: "week" })} aria-current={view === "week" || undefined}>
             Week
           </Link>
         </nav>
-        <Link className="btn" href={to(monday - 7)}>
+        <Link className="btn" href={to({ week: dateOf(monday - 7) })}>
           Week before
         </Link>
-        <Link className="btn" href={to(today)}>
+        <Link className="btn" href={to({ week: dateOf(today) })}>
           This week
         </Link>
-        <Link className="btn" href={to(monday + 7)}>
+        <Link className="btn" href={to({ week: dateOf(monday + 7) })}>
           Week after
         </Link>
-        <Link className="btn btn-quiet" href={to(monday, who === "me" ? "team" : "me")}>
-          {who === "me" ? "Show everybody's" : "Show only mine"}
+        <Link className="btn btn-quiet" href={to({ who: onlyMine ? "team" : "me", ...dayInQuery })}>
+          {onlyMine ? "Show everybody's" : "Show only mine"}
         </Link>
       </PageHead>
-      {rows.length === 0 && view === "agenda" && (
-        <div className="empty">
-          <h2>Nothing is planned this week</h2>
-          <p>Open somebody you have something for and plan the next touch; the judges say what fits.</p>
-          <p className="empty-acts">
-            <Link className="btn btn-main" href={"/prospects?state=unplanned" as Route}>
-              Prospects with nothing planned
-            </Link>
-          </p>
-        </div>
-      )}
-      {view === "week" ? (
-        <Week rows={rows} monday={monday} today={today} zone={actor.timeZone} asked={asked ? dayOf(asked) : null} toWeek={to(monday)} />
+      {"counts" in found ? (
+        <Week {...found} days={days} today={today} zone={zone} asked={day} to={(each, as) => to({ view: as, day: dateOf(each) })} />
       ) : (
-        <Agenda days={days} today={today} rows={rows} zone={actor.timeZone} />
+        <Agenda page={found} today={today} zone={zone} query={{ ...query, ...dayInQuery }} />
       )}
     </>
   );
 }
 
-const mondayOf = (day: number) => day - weekday(day) + 1;
-
-function Agenda({ days, today, rows, zone }: { days: number[]; today: number; rows: AgendaRow[]; zone: string }) {
-  return (
-    <div className="queue">
-      {days.map((day) => (
-        <AgendaDay key={day} day={day} isToday={day === today} rows={rows.filter(({ at }) => localDay(zone, at) === day)} zone={zone} />
-      ))}
-    </div>
-  );
-}
-
-function AgendaDay({ day, isToday, rows, zone }: { day: number; isToday: boolean; rows: AgendaRow[]; zone: string }) {
-  if (rows.length === 0) return null;
-  return (
-    <section aria-labelledby={`day-${day}`}>
-      <h2 className="queue-group" id={`day-${day}`}>
-        {sayDay("UTC", new Date(day * 86_400_000))}
-        <span className="meta">{isToday ? `today – ${rows.length}` : rows.length}</span>
-      </h2>
-      <ol>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <AgendaItem row={row} viewerZone={zone} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
+const mondayOf = (day: Day) => day - weekday(day) + 1;
+const midnight = (day: Day) => new Date(day * 86_400_000);

@@ -8,7 +8,7 @@ import { showToast } from "#components/show-toast.ts";
 import { sayDay } from "#lib/follow-up/local-time.ts";
 import { sayClock } from "#lib/follow-up/say-when.ts";
 import { sentence } from "#lib/outcome.ts";
-import type { AgendaRow } from "#lib/schedule/queries.ts";
+import type { AgendaRow } from "#lib/schedule/agenda-queries.ts";
 
 const unjudged: Said = { tone: "none", icon: "ask", words: "Judged when you let go" };
 

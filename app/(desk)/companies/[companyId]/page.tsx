@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
 import { archiveCompanyAction, editCompanyAction, restoreCompanyAction } from "../actions.ts";
 import { CompanyFields } from "../company-fields.tsx";
@@ -10,6 +11,7 @@ import { CrumbName } from "#components/crumb.tsx";
 import { DealLines } from "#components/deal-lines.tsx";
 import { EditHistory } from "#components/edit-history.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { Pager } from "#components/pager.tsx";
 import { PersonState } from "#components/person-state.tsx";
 import { companyFieldNames } from "#lib/companies/company-fields.ts";
 import { type CompanyPerson, type CompanyRecord, findCompany, listPeopleAt } from "#lib/companies/queries.ts";
@@ -17,25 +19,31 @@ import { listDealsAt } from "#lib/deals/queries.ts";
 import { listEdits } from "#lib/events/queries.ts";
 import { isId } from "#lib/field.ts";
 import { sayClock, sayWhen } from "#lib/follow-up/say-when.ts";
+import { Cursor } from "#lib/list-address.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { countryName } from "#lib/prospects/countries.ts";
 
 export const metadata: Metadata = { title: "Company" };
 
-export default async function CompanyPage({ params }: { params: Promise<{ companyId: string }> }) {
+const Query = z.object({ people: Cursor, deals: Cursor, edits: Cursor });
+type Props = { params: Promise<{ companyId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CompanyPage({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const { companyId } = await params;
   if (!isId(companyId)) notFound();
+  const cursors = Query.parse(await searchParams);
   const now = requestTime();
   const [company, people, deals, edits] = await Promise.all([
     findCompany(actor, companyId),
-    listPeopleAt(actor, companyId),
-    listDealsAt({ actor, now }, companyId),
-    listEdits(actor, "company.edited", companyId),
+    listPeopleAt(actor, companyId, cursors.people),
+    listDealsAt({ actor, now }, companyId, cursors.deals),
+    listEdits(actor, "company.edited", companyId, cursors.edits),
   ]);
   if (!company) notFound();
+  const path = `/companies/${companyId}`;
 
   return (
     <>
@@ -60,16 +68,22 @@ export default async function CompanyPage({ params }: { params: Promise<{ compan
         <div>
           <section>
             <h2>People</h2>
-            <People people={people} zone={actor.timeZone} now={now} />
+            <People people={people.rows} zone={actor.timeZone} now={now} />
+            <Pager path={path} query={{}} name="people" next={people.next} previous={people.previous} />
           </section>
           <section>
             <h2>Deals</h2>
-            {deals.length > 0 ? <DealLines deals={deals} viewerZone={actor.timeZone} now={now} /> : <p className="soft">No deal here.</p>}
+            {deals.rows.length > 0 ? (
+              <DealLines deals={deals.rows} viewerZone={actor.timeZone} now={now} />
+            ) : (
+              <p className="soft">No deal here.</p>
+            )}
+            <Pager path={path} query={{}} name="deals" next={deals.next} previous={deals.previous} />
           </section>
         </div>
         <div>
           <About company={company} zone={actor.timeZone} now={now} />
-          <EditHistory edits={edits} names={companyFieldNames} zone={actor.timeZone} now={now} />
+          <EditHistory page={edits} cursor={cursors.edits} path={path} names={companyFieldNames} zone={actor.timeZone} now={now} />
         </div>
       </div>
     </>

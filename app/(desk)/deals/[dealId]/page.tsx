@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
 import { archiveDealAction, editDealAction, moveDealAction, restoreDealAction, undoMoveAction } from "../actions.ts";
 import { DealFields } from "../deal-fields.tsx";
@@ -12,6 +13,7 @@ import { EditHistory } from "#components/edit-history.tsx";
 import { Icon } from "#components/icon.tsx";
 import { MoveForm } from "#components/move-form.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { Pager } from "#components/pager.tsx";
 import { StageAge } from "#components/stage-age.tsx";
 import { dealFieldNames } from "#lib/deals/deal-fields.ts";
 import { sayMoney } from "#lib/deals/money.ts";
@@ -21,24 +23,30 @@ import { listEdits } from "#lib/events/queries.ts";
 import { isId, toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
+import { Cursor } from "#lib/list-address.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 
 export const metadata: Metadata = { title: "Deal" };
 
-export default async function DealPage({ params }: { params: Promise<{ dealId: string }> }) {
+const Query = z.object({ moves: Cursor, edits: Cursor });
+type Props = { params: Promise<{ dealId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DealPage({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const { dealId } = await params;
   if (!isId(dealId)) notFound();
+  const cursors = Query.parse(await searchParams);
   const [deal, changes, stages, edits] = await Promise.all([
     findDeal(actor, dealId),
-    listStageChanges(actor, dealId),
+    listStageChanges(actor, dealId, cursors.moves),
     listStages(actor),
-    listEdits(actor, "deal.edited", dealId),
+    listEdits(actor, "deal.edited", dealId, cursors.edits),
   ]);
   if (!deal) notFound();
   const now = requestTime();
+  const path = `/deals/${dealId}`;
 
   return (
     <>
@@ -55,7 +63,8 @@ export default async function DealPage({ params }: { params: Promise<{ dealId: s
           <About deal={deal} zone={actor.timeZone} now={now} />
           <section>
             <h2>How it came here</h2>
-            <History changes={changes} zone={actor.timeZone} now={now} />
+            <History changes={changes.rows} zone={actor.timeZone} now={now} />
+            <Pager path={path} query={{}} name="moves" next={changes.next} previous={changes.previous} />
           </section>
         </div>
         <div>
@@ -66,7 +75,7 @@ export default async function DealPage({ params }: { params: Promise<{ dealId: s
             </section>
           )}
           <Change deal={deal} />
-          <EditHistory edits={edits} names={dealFieldNames} zone={actor.timeZone} now={now} />
+          <EditHistory page={edits} cursor={cursors.edits} path={path} names={dealFieldNames} zone={actor.timeZone} now={now} />
         </div>
       </div>
     </>

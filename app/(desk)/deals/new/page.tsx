@@ -7,6 +7,7 @@ import { DealFields } from "../deal-fields.tsx";
 import { ActionForm } from "#components/action-form.tsx";
 import { Entry } from "#components/entry.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { Pager } from "#components/pager.tsx";
 import { findCompany } from "#lib/companies/queries.ts";
 import { findCurrency, listStages } from "#lib/deals/queries.ts";
 import { isId } from "#lib/field.ts";
@@ -23,12 +24,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function NewDealPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
-  const { prospectId, companyId, q } = await searchParams;
+  const { prospectId, companyId, ...asked } = await searchParams;
   const [prospect, company] = await Promise.all([
     isId(prospectId) ? findProspectRecord(actor, prospectId) : null,
     isId(companyId) ? findCompany(actor, companyId) : null,
   ]);
-  if (!prospect && !company) return <WhoWith actor={actor} q={typeof q === "string" ? q : ""} />;
+  if (!prospect && !company) return <WhoWith actor={actor} query={ProspectListQuery.parse({ q: asked.q, cursor: asked.cursor })} />;
 
   const [stages, currency] = await Promise.all([listStages(actor), findCurrency(actor)]);
   const withWhom = [prospect?.name, prospect?.company?.name ?? company?.name].filter(Boolean).join(", ");
@@ -64,8 +65,10 @@ export default async function NewDealPage({ searchParams }: Props) {
 }
 
 /** Whom the deal is with: a search that works as a plain page. */
-async function WhoWith({ actor, q }: { actor: Actor; q: string }) {
-  const { rows } = q.trim() ? await listProspects({ actor, now: requestTime() }, ProspectListQuery.parse({ q })) : { rows: [] };
+async function WhoWith({ actor, query }: { actor: Actor; query: ProspectListQuery }) {
+  const { q } = query;
+  const isAsked = q.trim() !== "";
+  const page = isAsked ? await listProspects({ actor, now: requestTime() }, query) : { rows: [], next: null, previous: null };
   return (
     <>
       <PageHead title="Open a deal" note="Whom is it with?" />
@@ -77,9 +80,9 @@ async function WhoWith({ actor, q }: { actor: Actor; q: string }) {
         <button className="btn btn-main">Find</button>
       </form>
       <div className="who-with">
-        {q.trim() && rows.length === 0 ? <p className="soft">Nobody found. Check the spelling, or add the person first.</p> : null}
+        {isAsked && page.rows.length === 0 ? <p className="soft">Nobody found. Check the spelling, or add the person first.</p> : null}
         <ul className="plain-rows">
-          {rows.slice(0, 20).map(({ id, name, jobTitle, companyName }) => (
+          {page.rows.map(({ id, name, jobTitle, companyName }) => (
             <li key={id} data-row>
               <Link href={`/deals/new?prospectId=${id}` as Route} prefetch={false}>
                 {name}
@@ -88,6 +91,7 @@ async function WhoWith({ actor, q }: { actor: Actor; q: string }) {
             </li>
           ))}
         </ul>
+        <Pager path="/deals/new" query={{ q }} next={page.next} previous={page.previous} />
         <p className="meta">
           A deal can also be opened from a person’s record or a company’s page. <Link href={"/companies" as Route}>See the companies</Link>
         </p>

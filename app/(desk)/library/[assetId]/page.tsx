@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
 import { archiveAssetAction, editAssetAction, restoreAssetAction } from "../actions.ts";
 import { AssetFields } from "../asset-fields.tsx";
@@ -17,6 +18,7 @@ import { listEdits } from "#lib/events/queries.ts";
 import { isId, toDay } from "#lib/field.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
+import { Cursor } from "#lib/list-address.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { assetFieldNames, assetKindNames, assetStageNames, lastDay } from "#lib/value/asset.ts";
@@ -24,18 +26,19 @@ import { type AssetRow, findAsset, listRecipients, type Recipient } from "#lib/v
 
 export const metadata: Metadata = { title: "Library" };
 
-type Props = { params: Promise<{ assetId: string }>; searchParams: Promise<{ cursor?: string | string[] }> };
+const Query = z.object({ cursor: Cursor, edits: Cursor });
+type Props = { params: Promise<{ assetId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AssetPage({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const { assetId } = await params;
   if (!isId(assetId)) notFound();
-  const { cursor } = await searchParams;
+  const { cursor, edits: editsFrom } = Query.parse(await searchParams);
   const [asset, recipients, edits] = await Promise.all([
     findAsset(actor, assetId),
-    listRecipients(actor, assetId, typeof cursor === "string" ? cursor : null),
-    listEdits(actor, "asset.edited", assetId),
+    listRecipients(actor, assetId, cursor),
+    listEdits(actor, "asset.edited", assetId, editsFrom),
   ]);
   if (!asset) notFound();
   const now = requestTime();
@@ -78,7 +81,14 @@ export default async function AssetPage({ params, searchParams }: Props) {
         </div>
         <div>
           <About asset={asset} today={today} />
-          <EditHistory edits={edits} names={assetFieldNames} zone={actor.timeZone} now={now} />
+          <EditHistory
+            page={edits}
+            cursor={editsFrom}
+            path={`/library/${assetId}`}
+            names={assetFieldNames}
+            zone={actor.timeZone}
+            now={now}
+          />
         </div>
       </div>
     </>

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
 import { CrumbName } from "#components/crumb.tsx";
 import { Empty } from "#components/empty.tsx";
 import { PageHead } from "#components/page-head.tsx";
+import { Pager } from "#components/pager.tsx";
+import { Cursor } from "#lib/list-address.ts";
 import { type ApiKeyRow, listApiKeys } from "#lib/people/key-queries.ts";
 import { listColleagues } from "#lib/people/queries.ts";
 import { may } from "#lib/people/roles.ts";
@@ -15,12 +18,15 @@ import { RevokeKey } from "./revoke-key.tsx";
 
 export const metadata: Metadata = { title: "API keys" };
 
-export default async function KeysPage() {
+const Query = z.object({ cursor: Cursor });
+
+export default async function KeysPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   if (!may(actor, "manage-api-keys")) notFound();
 
-  const [keys, colleagues] = await Promise.all([listApiKeys(actor), listColleagues(actor)]);
+  const { cursor } = Query.parse(await searchParams);
+  const [page, colleagues] = await Promise.all([listApiKeys(actor, cursor), listColleagues(actor)]);
   const people = colleagues.map(({ userId, name, teamName }) => ({ userId, name, teamName }));
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: actor.timeZone });
 
@@ -29,7 +35,10 @@ export default async function KeysPage() {
       <CrumbName name="API keys" />
       <PageHead title="API keys" note="For sequencers, agents and scripts that ask whether a follow-up is welcome before they act." />
       <div className="people">
-        <section aria-label="Keys">{keys.length > 0 ? <KeyTable keys={keys} day={day} /> : <NoKeys />}</section>
+        <section aria-label="Keys">
+          {page.rows.length > 0 ? <KeyTable keys={page.rows} day={day} /> : <NoKeys />}
+          <Pager path="/people/keys" query={{}} next={page.next} previous={page.previous} />
+        </section>
         <aside>
           <KeyForm people={people} self={actor.userId} />
           <Example base={new URL(env().BASE_URL).origin} />

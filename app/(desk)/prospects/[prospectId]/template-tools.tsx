@@ -1,17 +1,18 @@
 "use client";
 import type { Route } from "next";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { Gaps } from "./gaps.tsx";
 import { showToast } from "#components/show-toast.ts";
+import { useAnswer } from "#components/use-answer.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { type Fillings, fillTemplate } from "#lib/value/fill-template.ts";
 import { asDraft, type Template } from "#lib/value/template.ts";
 
-type Offered = { templates: Template[]; links: Record<string, string> };
+type Offered = { templates: Template[]; isMore: boolean; links: Record<string, string> };
 type Props = {
   plan: Plan;
   dossier: Dossier;
@@ -23,7 +24,8 @@ type Props = {
 
 /** A draft begun with a template, and the fields in it that nothing filled yet. Loaded when it is needed. */
 export function TemplateTools({ plan, dossier, myName, isChoosing, onDraft }: Props) {
-  const offered = useOffered(plan.prospectId);
+  const [words, setWords] = useState("");
+  const offered = useOffered(plan, words);
   const known = knownOf(plan, dossier, myName, offered?.links ?? {});
 
   function use(template: Template) {
@@ -39,14 +41,22 @@ export function TemplateTools({ plan, dossier, myName, isChoosing, onDraft }: Pr
 
   return (
     <div className="template-tools">
-      {isChoosing ? <Choose offered={offered} channel={plan.channel} onUse={use} /> : null}
+      {isChoosing ? <Choose {...{ offered, words, channel: plan.channel }} onWords={setWords} onUse={use} /> : null}
       <Gaps plan={plan} known={known} onDraft={onDraft} />
     </div>
   );
 }
 
-function Choose({ offered, channel, onUse }: { offered: Offered | null; channel: Plan["channel"]; onUse: (template: Template) => void }) {
-  if (offered?.templates.length === 0)
+type ChooseProps = {
+  offered: Offered | null;
+  words: string;
+  channel: Plan["channel"];
+  onWords: (words: string) => void;
+  onUse: (template: Template) => void;
+};
+
+function Choose({ offered, words, channel, onWords, onUse }: ChooseProps) {
+  if (offered?.templates.length === 0 && words === "")
     return (
       <p className="meta">
         No template yet. <Link href={"/library/templates/new" as Route}>Write one</Link>; what you have typed here is kept.
@@ -54,22 +64,38 @@ function Choose({ offered, channel, onUse }: { offered: Offered | null; channel:
     );
   const fitting = offered?.templates.filter((template) => template.channel === channel) ?? [];
   const others = offered?.templates.filter((template) => template.channel !== channel) ?? [];
+  const first = offered?.templates.length === 0 ? "None is called so" : offered ? "Choose a template" : "One moment";
   return (
-    <label className="template-choice">
-      <span>Begin with</span>
-      <select
-        id="plan-template"
-        value=""
-        onChange={({ target }) => {
-          const chosen = offered?.templates.find(({ id }) => id === target.value);
-          if (chosen) onUse(chosen);
-        }}
-      >
-        <option value="">{offered ? "Choose a template" : "One moment"}</option>
-        <Options label={`For ${channelNames[channel].toLowerCase()}`} templates={fitting} />
-        <Options label="For other ways" templates={others} />
-      </select>
-    </label>
+    <>
+      {offered?.isMore || words !== "" ? (
+        <label className="template-choice">
+          <span>Find one</span>
+          <input
+            className="input"
+            type="search"
+            maxLength={200}
+            placeholder="A part of its name"
+            value={words}
+            onChange={({ target }) => onWords(target.value)}
+          />
+        </label>
+      ) : null}
+      <label className="template-choice">
+        <span>Begin with</span>
+        <select
+          id="plan-template"
+          value=""
+          onChange={({ target }) => {
+            const chosen = offered?.templates.find(({ id }) => id === target.value);
+            if (chosen) onUse(chosen);
+          }}
+        >
+          <option value="">{first}</option>
+          <Options label={`For ${channelNames[channel].toLowerCase()}`} templates={fitting} />
+          <Options label="For other ways" templates={others} />
+        </select>
+      </label>
+    </>
   );
 }
 
@@ -87,16 +113,12 @@ function Options({ label, templates }: { label: string; templates: Template[] })
   );
 }
 
-function useOffered(prospectId: string): Offered | null {
-  const [offered, setOffered] = useState<Offered | null>(null);
-  useEffect(() => {
-    const nothing: Offered = { templates: [], links: {} };
-    fetch(`/api/templates/composer?prospectId=${prospectId}`)
-      .then((response) => (response.ok ? (response.json() as Promise<Offered>) : nothing))
-      .then(setOffered)
-      .catch(() => setOffered(nothing));
-  }, [prospectId]);
-  return offered;
+const nothing: Offered = { templates: [], isMore: false, links: {} };
+
+function useOffered({ prospectId, channel, offer }: Plan, words: string): Offered | null {
+  const asked = new URLSearchParams({ prospectId, channel, q: words, assetId: offer.assetId ?? "" });
+  const answer = useAnswer<Offered>(`/api/templates/composer?${asked}`);
+  return answer && (answer.value ?? nothing);
 }
 
 /** What is on record of them to fill in; their words are the last they said. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 
 import { archiveTemplateAction, editTemplateAction, restoreTemplateAction } from "../actions.ts";
 import { ItemCare } from "../../item-care.tsx";
@@ -13,6 +14,7 @@ import { Rule } from "#components/rule.tsx";
 import { listEdits } from "#lib/events/queries.ts";
 import { isId } from "#lib/field.ts";
 import { channelNames } from "#lib/follow-up/vocabulary.ts";
+import { Cursor } from "#lib/list-address.ts";
 import { requestTime } from "#lib/platform/clock.ts";
 import { currentActor } from "#lib/platform/current-actor.ts";
 import { asDraft, phrasesIn, templateFieldNames } from "#lib/value/template.ts";
@@ -20,14 +22,18 @@ import { findTemplate, type TemplateRow } from "#lib/value/template-queries.ts";
 
 export const metadata: Metadata = { title: "Message template" };
 
-export default async function TemplatePage({ params }: { params: Promise<{ templateId: string }> }) {
+const Query = z.object({ edits: Cursor });
+type Props = { params: Promise<{ templateId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TemplatePage({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   const { templateId } = await params;
   if (!isId(templateId)) notFound();
   const template = await findTemplate(actor, templateId);
   if (!template) notFound();
-  const edits = await listEdits(actor, "template.edited", templateId);
+  const { edits: cursor } = Query.parse(await searchParams);
+  const edits = await listEdits(actor, "template.edited", templateId, cursor);
   const whose = template.isOwn ? (template.shared ? "yours, shared with your team" : "yours alone") : `by ${template.ownerName}`;
   return (
     <>
@@ -49,7 +55,14 @@ export default async function TemplatePage({ params }: { params: Promise<{ templ
         </div>
         <div>
           <Change template={template} />
-          <EditHistory edits={edits} names={templateFieldNames} zone={actor.timeZone} now={requestTime()} />
+          <EditHistory
+            page={edits}
+            cursor={cursor}
+            path={`/library/templates/${templateId}`}
+            names={templateFieldNames}
+            zone={actor.timeZone}
+            now={requestTime()}
+          />
         </div>
       </div>
     </>

@@ -1,11 +1,11 @@
 import { placeOf } from "./which-wins.tsx";
-import type { LedgerPage } from "#lib/consent/queries.ts";
+import type { Ledger } from "#lib/consent/queries.ts";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { dayInWords, describeTerms } from "#lib/consent/terms.ts";
 import type { Amounts } from "#lib/prospects/merge-queries.ts";
 import type { ProspectRecord } from "#lib/prospects/record.ts";
 
-export type Half = { record: ProspectRecord; consent: LedgerPage; amounts: Amounts };
+export type Half = { record: ProspectRecord; consent: Ledger; amounts: Amounts };
 
 type Row = { label: string; of: (half: Half) => string };
 
