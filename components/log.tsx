@@ -3,8 +3,7 @@ import { useEffect, useState } from "react";
 
 import { fetchPart } from "#components/fetch-part.ts";
 import type { LogActions, Opening } from "#components/log-draft.ts";
-import type { readOpening } from "#components/log-opening.ts";
-import type { LogSheet } from "#components/log-sheet.tsx";
+import type { LogSheet, readOpening } from "#components/log-sheet.tsx";
 import { reopeningOf } from "#components/member.ts";
 import { showToast } from "#components/show-toast.ts";
 import type { Waiting } from "#components/waiting.tsx";
@@ -73,14 +72,9 @@ type Parts = { LogSheet: typeof LogSheet; Waiting: typeof Waiting; readOpening: 
 /** All that the sheet needs: once it is here, a touch can be logged without a connection. Null where it cannot be fetched. */
 const fetchAhead = (): Promise<Parts | null> =>
   fetchPart(() =>
-    Promise.all([
-      import("#components/log-sheet.tsx"),
-      import("#components/waiting.tsx"),
-      import("#components/log-opening.ts"),
-      import("#lib/touches/read-line.ts"),
-    ]),
+    Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]),
   ).then(
-    ([{ LogSheet }, { Waiting }, { readOpening }]) => ({ LogSheet, Waiting, readOpening }),
+    ([{ LogSheet, readOpening }, { Waiting }]) => ({ LogSheet, Waiting, readOpening }),
     () => null,
   );
 

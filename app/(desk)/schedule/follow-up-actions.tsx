@@ -24,7 +24,7 @@ type Props = {
 };
 
 /** Clocks and their words, which only a snooze needs. */
-const loadTime = () => fetchPart(() => import("./next-working-day.ts"));
+const loadTime = () => fetchPart(() => import("#lib/follow-up/local-time.ts"));
 
 /** What can be done with a follow-up where it stands: done (and logged), snoozed through the gate, mended, cancelled. */
 export function FollowUpActions({ followUpId, prospectId, name, channel, at, zone, isHeld, planned }: Props) {
@@ -37,10 +37,10 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
   function snooze(asked: Date | null) {
     leave();
     start(async () => {
-      const { nextWorkingDay, sayDay } = await loadTime();
-      const until = asked ?? nextWorkingDay(at, zone);
+      const time = await loadTime();
+      const until = asked ?? nextWorkingDay(time, at, zone);
       const outcome = await snoozeFollowUpAction(null, { followUpId, until, clientKey: crypto.randomUUID() });
-      if (outcome.ok) showToast({ text: `Moved to ${sayDay(zone, until)}.`, act: { name: "Undo", run: undoSnooze } });
+      if (outcome.ok) showToast({ text: `Moved to ${time.sayDay(zone, until)}.`, act: { name: "Undo", run: undoSnooze } });
       else {
         comeBack();
         await offerNextTime(outcome);
@@ -155,4 +155,12 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
       </button>
     </span>
   );
+}
+
+type LocalTime = Awaited<ReturnType<typeof loadTime>>;
+
+/** The next business day after today or the planned day, whichever is later, at the same hour of theirs. */
+function nextWorkingDay({ addBusinessDays, instantAt, localDay, localMinutes }: LocalTime, at: Date, zone: string): Date {
+  const from = Math.max(localDay(zone, at), localDay(zone, new Date()));
+  return instantAt(zone, addBusinessDays(from, 1), localMinutes(zone, at));
 }
