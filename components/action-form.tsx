@@ -1,12 +1,11 @@
 "use client";
 import type { Route } from "next";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 
 import { Alert } from "#components/alert.tsx";
-import { fetchPart } from "#components/fetch-part.ts";
+import { latePart } from "#components/late-part.tsx";
 import { showToast } from "#components/show-toast.ts";
 import { takeBack } from "#components/take-back.ts";
 import { useKeptForm } from "#components/use-kept-form.ts";
@@ -18,7 +17,7 @@ export const FieldProblems = createContext<Record<string, string[] | undefined>>
 /** Any server action made by `action()`: what it answered before is of no use to it. */
 export type FormAction = (previous: null, form: FormData) => Promise<Outcome<unknown>>;
 
-const Meanwhile = dynamic(() => fetchPart(() => import("#components/meanwhile.tsx")).then(({ Meanwhile }) => Meanwhile), { ssr: false });
+const Meanwhile = latePart(() => import("#components/meanwhile.tsx").then(({ Meanwhile }) => Meanwhile));
 
 type Props = {
   action: FormAction;

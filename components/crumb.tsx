@@ -4,23 +4,17 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 
-import { Icon } from "#components/icon.tsx";
-import { adminPlaces, deskPlaces, isWithin, managerPlaces, type Place } from "#components/places.ts";
+import { FirstIcon } from "#components/first-icon.tsx";
+import { isWithin } from "#components/is-within.ts";
 import { remember } from "#components/recent.ts";
 
-/** What the rail does not list, or lists below another place. */
-const others: Place[] = [
-  { href: "/library/templates" as Route, name: "Message templates", icon: "library" },
-  { href: "/notices" as Route, name: "Notices", icon: "bell" },
-  { href: "/search" as Route, name: "Search", icon: "search" },
-  { href: "/settings" as Route, name: "Settings", icon: "sliders" },
-];
-const places = [...others, ...deskPlaces, ...managerPlaces, ...adminPlaces];
+type Props = { places: { href: Route; name: string }[] };
+
 const listeners = new Set<() => void>();
 let current = "";
 
 /** Where one is, at the left of the top bar: the place, and below it the record's name once its page has said it with `CrumbName`. */
-export function Crumb() {
+export function Crumb({ places }: Props) {
   const path = usePathname();
   const name = useSyncExternalStore(
     subscribe,
@@ -40,7 +34,7 @@ export function Crumb() {
       <Link href={place.href}>{place.name}</Link>
       {name ? (
         <>
-          <Icon name="right" />
+          <FirstIcon name="right" />
           <b>{name}</b>
         </>
       ) : null}

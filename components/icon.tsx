@@ -1,3 +1,4 @@
+import { Drawing } from "#components/first-icon.tsx";
 import { type IconName, icons } from "#components/icons.ts";
 
 const strokes: Partial<Record<IconName, { strokeWidth?: number; strokeDasharray?: string }>> = {
@@ -5,11 +6,7 @@ const strokes: Partial<Record<IconName, { strokeWidth?: number; strokeDasharray?
   hope: { strokeDasharray: "2.4 2.4" },
 };
 
-/** Decoration beside a word, never instead of one. */
+/** Any icon there is. */
 export function Icon({ name, className = "icon" }: { name: IconName; className?: string }) {
-  return (
-    <svg className={className} viewBox="0 0 16 16" aria-hidden="true">
-      <path d={icons[name]} {...strokes[name]} />
-    </svg>
-  );
+  return <Drawing path={icons[name]} className={className} {...strokes[name]} />;
 }

@@ -1,53 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 
-import { Icon } from "#components/icon.tsx";
+import { fetchPart } from "#components/fetch-part.ts";
+import { latePart } from "#components/late-part.tsx";
 import type { Place } from "#components/places.ts";
 import { currentRow, isTyping, moveRow, press } from "#components/rows.ts";
 
-type KeyGroup = [title: string, keys: [key: string, does: string][]];
-
-const groups: KeyGroup[] = [
-  [
-    "Anywhere",
-    [
-      ["/", "Search"],
-      ["⌘/Ctrl K", "Commands, records, pages"],
-      ["l", "Log a touch"],
-      ["f", "Plan a follow-up"],
-      ["u", "Use what is suggested"],
-      ["?", "Show all keys"],
-      ["Esc", "Close what is open"],
-    ],
-  ],
-  [
-    "In a list",
-    [
-      ["j", "Next row"],
-      ["k", "Row before"],
-      ["Enter", "Open the row"],
-      ["e", "Done"],
-      ["s", "Snooze"],
-      ["x", "Choose the row, for several at once"],
-    ],
-  ],
-  [
-    "On the board and in the week",
-    [
-      ["[ ]", "Move a deal a stage back or on"],
-      ["← →", "Next card; move a plan by a day"],
-    ],
-  ],
-];
+const loadSheet = () => import("#components/keys-sheet.tsx").then((sheet) => sheet.KeysSheet);
+const KeysSheet = latePart(loadSheet);
 
 /** The desk's keys, and those of the places this member may go to. Each has a visible button too; none fires while someone types or a dialog is open. */
 export function Keys({ places }: { places: Place[] }) {
   const router = useRouter();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
 
   useEffect(() => {
-    const show = () => dialog.current?.showModal();
+    const show = () => setIsOpen(true);
     const goes = Object.fromEntries(places.flatMap(({ key, href }) => (key ? [[key, href]] : [])));
     // when `g` was pressed last; event times count from the opening of the page, so nothing yet is not 0
     let leader = -Infinity;
@@ -78,40 +47,14 @@ export function Keys({ places }: { places: Place[] }) {
     };
   }, [router, places]);
 
-  return (
-    <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
-      <div className="dialog-head">
-        <h2 id="keys-title">All keys</h2>
-        <form method="dialog">
-          <button className="btn btn-quiet" aria-label="Close">
-            <Icon name="close" />
-          </button>
-        </form>
-      </div>
-      <div className="keys-groups">
-        {[...groups, goTo(places)].map(([title, keys]) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <dl>
-              {keys.map(([key, what]) => (
-                <div key={key}>
-                  <dt>{what}</dt>
-                  <dd>
-                    {key.split(" ").map((cap) => (
-                      <kbd key={cap}>{cap}</kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </dialog>
-  );
-}
+  useEffect(() => {
+    // ready before the connection goes
+    const idle = setTimeout(() => void fetchPart(loadSheet).catch(() => null), 3_000);
+    return () => clearTimeout(idle);
+  }, []);
 
-const goTo = (places: Place[]): KeyGroup => ["Go to", places.flatMap(({ key, name }) => (key ? [[`g ${key}`, name]] : []))];
+  return isOpen ? <KeysSheet places={places} onClose={() => setIsOpen(false)} /> : null;
+}
 
 /** Does what the key says; false where it means nothing here. */
 function run(event: KeyboardEvent, showKeys: () => void): boolean {

@@ -4,6 +4,7 @@ import type { IconName } from "#components/icons.ts";
 import type { Draft } from "#components/log-draft.ts";
 import type { Named } from "#components/log-line-draft.ts";
 import type { Asset } from "#components/use-line.ts";
+import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import { dispositionNames } from "#lib/follow-up/touch.ts";
 import { channelNames, offerNames } from "#lib/follow-up/vocabulary.ts";
 import type { LineReading } from "#lib/touches/read-line.ts";
@@ -102,12 +103,7 @@ function sayGiven(unmatched: string | null, { offerKind, assetId, offerText }: D
 
 /** "Tue 1 Dec, 10:00" of a wall clock's day and time. */
 export function sayWall(wall: string): string {
-  const [day, time] = wall.split("T");
-  const said = new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
-    timeZone: "UTC",
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-  });
-  return time ? `${said.replace(",", "")}, ${time}` : said.replace(",", "");
+  const [date, time] = wall.split("T");
+  const day = sayCalendarDay(dayOf(date!));
+  return time ? `${day}, ${time}` : day;
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 
 import { fetchPart } from "#components/fetch-part.ts";
 import type { LogActions, Opening } from "#components/log-draft.ts";
-import type { LogSheet } from "#components/log-sheet.tsx";
+import type { LogSheet, readOpening } from "#components/log-sheet.tsx";
 import { reopeningOf } from "#components/member.ts";
 import { showToast } from "#components/show-toast.ts";
 import type { Waiting } from "#components/waiting.tsx";
@@ -17,13 +17,13 @@ export function Log(actions: LogActions) {
 
   useEffect(() => {
     let count = 0;
-    const show = (next: Omit<Opening, "count">) =>
+    const show = (read: (parts: Parts) => Omit<Opening, "count">) =>
       void fetchAhead().then((here) => {
         if (!here) return showToast(outOfReach);
         setParts(here);
-        setOpening({ ...next, count: (count += 1) });
+        setOpening({ ...read(here), count: (count += 1) });
       });
-    const open = (from: HTMLElement | null) => show(readOpening(from));
+    const open = (from: HTMLElement | null) => show(({ readOpening }) => readOpening(from));
     const onClick = (event: MouseEvent) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-open-log]");
       if (button) open(button);
@@ -34,9 +34,9 @@ export function Log(actions: LogActions) {
     };
     const onEvent = (event: Event) => open((event as CustomEvent<HTMLElement | null>).detail);
     const onWaiting = ({ detail }: CustomEventInit<NonNullable<Opening["waiting"]>>) =>
-      detail && show({ ...detail.opening, channel: null, planned: null, correct: null, waiting: detail });
+      detail && show(() => ({ ...detail.opening, channel: null, planned: null, correct: null, waiting: detail }));
     const left = takeReopening(userId);
-    if (left) show(left);
+    if (left) show(() => left);
     document.addEventListener("click", onClick);
     window.addEventListener("open-log", onEvent);
     window.addEventListener("open-waiting", onWaiting as EventListener);
@@ -67,14 +67,14 @@ export function Log(actions: LogActions) {
   );
 }
 
-type Parts = { LogSheet: typeof LogSheet; Waiting: typeof Waiting };
+type Parts = { LogSheet: typeof LogSheet; Waiting: typeof Waiting; readOpening: typeof readOpening };
 
 /** All that the sheet needs: once it is here, a touch can be logged without a connection. Null where it cannot be fetched. */
 const fetchAhead = (): Promise<Parts | null> =>
   fetchPart(() =>
     Promise.all([import("#components/log-sheet.tsx"), import("#components/waiting.tsx"), import("#lib/touches/read-line.ts")]),
   ).then(
-    ([sheet, chip]) => ({ LogSheet: sheet.LogSheet, Waiting: chip.Waiting }),
+    ([{ LogSheet, readOpening }, { Waiting }]) => ({ LogSheet, Waiting, readOpening }),
     () => null,
   );
 
@@ -114,23 +114,4 @@ function takeReopening(userId: string): Opening | null {
   } catch {
     return null;
   }
-}
-
-/** Who it was with: said by the button or row, else by the record's page. */
-function readOpening(from: HTMLElement | null): Omit<Opening, "count"> {
-  const said = from?.dataset.prospectId ? from : (from?.querySelector<HTMLElement>("[data-prospect-id]") ?? recordOfPage());
-  const { prospectId, prospectName } = said?.dataset ?? {};
-  const { followUpId = null, channel = null, planned, correct } = from?.dataset ?? {};
-  return {
-    prospect: prospectId ? { id: prospectId, name: prospectName ?? document.querySelector("main h1")?.textContent ?? "" } : null,
-    followUpId,
-    channel,
-    planned: planned ? (JSON.parse(planned) as Opening["planned"]) : null,
-    correct: correct ? (JSON.parse(correct) as Opening["correct"]) : null,
-  };
-}
-
-function recordOfPage(): HTMLElement | null {
-  const id = /\/prospects\/([0-9a-f-]{36})/.exec(location.pathname)?.[1];
-  return id ? document.querySelector<HTMLElement>(`main [data-prospect-id="${id}"]`) : null;
 }

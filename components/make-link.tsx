@@ -1,7 +1,7 @@
 "use client";
 import { useActionState, useState } from "react";
 
-import { Icon } from "#components/icon.tsx";
+import { FirstIcon } from "#components/first-icon.tsx";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 
 type Props = {
@@ -41,7 +41,7 @@ export function MakeLink({ prospectId, name, issue }: Props) {
         </>
       ) : (
         <button type="submit" className="btn" aria-disabled={pending}>
-          <Icon name="link" /> Make their link
+          <FirstIcon name="link" /> Make their link
         </button>
       )}
       {outcome && !outcome.ok ? (

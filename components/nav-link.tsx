@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 
-import { isWithin } from "#components/places.ts";
+import { isWithin } from "#components/is-within.ts";
 
 /** A link of the frame that knows whether one is there. In the phone's sheet it also closes the sheet. */
 export function NavLink({ href, className, children }: { href: Route; className?: string; children: ReactNode }) {

@@ -1,13 +1,10 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
-import { fetchPart } from "#components/fetch-part.ts";
+import { latePart } from "#components/late-part.tsx";
 import type { Place } from "#components/places.ts";
 
-const PaletteSheet = dynamic(() => fetchPart(() => import("#components/palette-sheet.tsx")).then((sheet) => sheet.PaletteSheet), {
-  ssr: false,
-});
+const PaletteSheet = latePart(() => import("#components/palette-sheet.tsx").then((sheet) => sheet.PaletteSheet));
 
 export type PaletteProps = { places: Place[]; signOut: () => Promise<void> };
 

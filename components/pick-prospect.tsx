@@ -1,14 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { use, useId, useState } from "react";
 
 import { FieldProblems } from "#components/action-form.tsx";
-import { fetchPart } from "#components/fetch-part.ts";
+import { drawnPart } from "#components/late-part.tsx";
 import type { Person } from "#components/log-draft.ts";
 
-const ProspectPicker = dynamic(() =>
-  fetchPart(() => import("#components/prospect-picker.tsx")).then(({ ProspectPicker }) => ProspectPicker),
-);
+const ProspectPicker = drawnPart(() => import("#components/prospect-picker.tsx").then(({ ProspectPicker }) => ProspectPicker));
 
 /** Somebody on record, as a field of a form. */
 export function PickProspect({ label, name }: { label: string; name: string }) {

@@ -29,7 +29,16 @@ export const adminPlaces: Place[] = [
   { href: "/requests" as Route, name: "Data requests", icon: "flag" },
 ];
 
+/** What the rail does not list, or lists below another place. */
+const others: Place[] = [
+  { href: "/library/templates" as Route, name: "Message templates", icon: "library" },
+  { href: "/notices" as Route, name: "Notices", icon: "bell" },
+  { href: "/search" as Route, name: "Search", icon: "search" },
+  { href: "/settings" as Route, name: "Settings", icon: "sliders" },
+];
+
+/** What the top bar calls each place. */
+export const placeNames = [...others, ...deskPlaces, ...managerPlaces, ...adminPlaces].map(({ href, name }) => ({ href, name }));
+
 /** What stands before each kind of thing that is found. */
 export const groupIcons: Record<Group, IconName> = { people: "people", companies: "company", deals: "deals", notes: "said" };
-
-export const isWithin = (path: string, href: string) => path === href || path.startsWith(`${href}/`);

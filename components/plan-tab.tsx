@@ -3,8 +3,8 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-import { Icon } from "#components/icon.tsx";
-import { isWithin } from "#components/places.ts";
+import { FirstIcon } from "#components/first-icon.tsx";
+import { isWithin } from "#components/is-within.ts";
 
 /** Planning under the thumb: with the person whose record is open, else what is planned with everybody. */
 export function PlanTab() {
@@ -16,7 +16,7 @@ export function PlanTab() {
       aria-label={record ? "Plan with them" : "Plan: the schedule"}
       aria-current={isWithin(path, "/schedule") ? "page" : undefined}
     >
-      <Icon name="calendar" />
+      <FirstIcon name="calendar" />
       Plan
     </Link>
   );

@@ -1,11 +1,11 @@
 "use client";
-import { Icon } from "#components/icon.tsx";
+import { FirstIcon } from "#components/first-icon.tsx";
 
 /** The theme follows the system until someone chooses; the choice is a cookie, so that the server paints it right from the first byte. */
 export function ThemeToggle() {
   return (
     <button type="button" className="rail-item" onClick={switchTheme}>
-      <Icon name="moon" />
+      <FirstIcon name="moon" />
       Light or dark
     </button>
   );

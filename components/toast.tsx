@@ -3,7 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 
-import { Icon } from "#components/icon.tsx";
+import { FirstIcon } from "#components/first-icon.tsx";
 import type { Toast } from "#components/show-toast.ts";
 
 type Shown = Toast & { id: number };
@@ -32,7 +32,7 @@ export function Toasts() {
     <div className="toasts" role="status" aria-live="polite">
       {shown.map(({ id, text, link, act, tone = "welcome" }) => (
         <div key={id} className={`toast t-${tone}`}>
-          <Icon name={icons[tone]} />
+          <FirstIcon name={icons[tone]} />
           <span>{text}</span>
           {link ? (
             <Link href={link.href as Route} onClick={() => drop(id)}>
@@ -52,7 +52,7 @@ export function Toasts() {
             </button>
           ) : null}
           <button type="button" className="toast-close" aria-label="Close" onClick={() => drop(id)}>
-            <Icon name="close" />
+            <FirstIcon name="close" />
           </button>
         </div>
       ))}

@@ -4,13 +4,14 @@ import type { Route } from "next";
 import { Bell } from "#components/bell.tsx";
 import { Crumb } from "#components/crumb.tsx";
 import { Icon } from "#components/icon.tsx";
+import { placeNames } from "#components/places.ts";
 import { SearchBox } from "#components/search-box.tsx";
 
 /** `unread` counts what the viewer was told and has not read. */
 export function TopBar({ unread }: { unread: number }) {
   return (
     <header className="top">
-      <Crumb />
+      <Crumb places={placeNames} />
       <SearchBox>
         <Icon name="search" />
         <input

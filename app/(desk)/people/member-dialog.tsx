@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useRef } from "react";
 
 import { Alert } from "#components/alert.tsx";
-import { Icon } from "#components/icon.tsx";
+import { FirstIcon } from "#components/first-icon.tsx";
 import { showToast } from "#components/show-toast.ts";
 import { sentence } from "#lib/outcome.ts";
 import type { Role } from "#lib/people/roles.ts";
@@ -31,7 +31,7 @@ export function MemberDialog({ member, teams, self, isMailSent }: Props) {
         <div className="dialog-head">
           <h2 id={title}>{member.name}</h2>
           <button type="button" className="btn btn-quiet" aria-label="Close" onClick={close}>
-            <Icon name="close" />
+            <FirstIcon name="close" />
           </button>
         </div>
         <div className="person-body">

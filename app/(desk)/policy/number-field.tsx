@@ -2,7 +2,7 @@
 import { use, useId, useRef, useState } from "react";
 
 import { FieldProblems } from "#components/action-form.tsx";
-import { Icon } from "#components/icon.tsx";
+import { FirstIcon } from "#components/first-icon.tsx";
 
 export type Shown = { path: string; title: string; label: string; unit: string; inForce: number; standard: number | null };
 
@@ -59,7 +59,7 @@ export function NumberField({ number, isEditable }: { number: Shown; isEditable:
             title="Back to the default"
             aria-label={`Back to the default, ${standard}: ${title}`}
           >
-            <Icon name="reply" />
+            <FirstIcon name="reply" />
           </button>
         ) : null}
       </span>

@@ -1,7 +1,4 @@
-"use client";
-import { use } from "react";
-
-import { FieldProblems } from "#components/action-form.tsx";
+import { NumberDetails } from "./number-details.tsx";
 import { NumberField, type Shown } from "./number-field.tsx";
 
 type Told = { source: string; confidence: string };
@@ -14,14 +11,12 @@ export type ShownGroup = {
   numbers: (Shown & Told)[];
 };
 
-/** A state or a subject: closed until somebody wants to know, or something in it is wrong. */
+/** A state or a subject. */
 export function NumberGroup({ group, isEditable }: { group: ShownGroup; isEditable: boolean }) {
   const { id, title, hint, own, rhythms, numbers } = group;
-  const problems = use(FieldProblems);
-  const paths = [...rhythms.flatMap((row) => row.numbers), ...numbers].map(({ path }) => `numbers.${path}`);
-  const isWrong = paths.some((path) => problems[path]);
+  const paths = [...rhythms.flatMap((row) => row.numbers), ...numbers].map(({ path }) => path);
   return (
-    <details className="numbers" id={id} open={isWrong || undefined}>
+    <NumberDetails id={id} paths={paths}>
       <summary>
         <b>{title}</b>
         <span className="soft">{hint}</span>
@@ -57,7 +52,7 @@ export function NumberGroup({ group, isEditable }: { group: ShownGroup; isEditab
           </li>
         ))}
       </ul>
-    </details>
+    </NumberDetails>
   );
 }
 

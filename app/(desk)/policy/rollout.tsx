@@ -5,13 +5,13 @@ import { Icon } from "#components/icon.tsx";
 import { addressOf } from "#components/pager.tsx";
 import type { RolloutRow } from "#lib/policy/queries.ts";
 import { resumeAction } from "./actions.ts";
-import { Progress } from "./progress.tsx";
+import { LateProgress } from "./late-progress.tsx";
 
 /** What the version in force made of the plans there were: under way, stopped, or done. */
 export function Rollout({ rollout, mayResume }: { rollout: RolloutRow; mayResume: boolean }) {
   const { version, total, judged, held, finishedAt, failedAt } = rollout;
   const count = (number: number) => number.toLocaleString("en-GB");
-  if (!finishedAt && !failedAt) return <Progress version={version} total={total} judged={judged} held={held} />;
+  if (!finishedAt && !failedAt) return <LateProgress version={version} total={total} judged={judged} held={held} />;
   if (failedAt)
     return (
       <section className="rollout" aria-label="Judging again">

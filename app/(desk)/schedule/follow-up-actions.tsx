@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { use, useTransition } from "react";
 
 import { planAgainAction, settleFollowUpAction, snoozeFollowUpAction } from "./actions.ts";
+import { fetchPart } from "#components/fetch-part.ts";
 import { RowLeaving } from "#components/row-done.ts";
 import { showToast } from "#components/show-toast.ts";
-import { addBusinessDays, instantAt, localDay, localMinutes, sayDay } from "#lib/follow-up/local-time.ts";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 import { backTo } from "#lib/schedule/back-to.ts";
 
@@ -23,6 +23,9 @@ type Props = {
   planned?: string;
 };
 
+/** Clocks and their words, which only a snooze needs. */
+const loadTime = () => fetchPart(() => import("#lib/follow-up/local-time.ts"));
+
 /** What can be done with a follow-up where it stands: done (and logged), snoozed through the gate, mended, cancelled. */
 export function FollowUpActions({ followUpId, prospectId, name, channel, at, zone, isHeld, planned }: Props) {
   const router = useRouter();
@@ -30,14 +33,17 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
   const [pending, start] = useTransition();
   const mendPath = `/prospects/${prospectId}?mend=${followUpId}` as Route;
 
-  function snooze(until: Date) {
+  /** To the next working day, unless another is asked for. */
+  function snooze(asked: Date | null) {
     leave();
     start(async () => {
+      const time = await loadTime();
+      const until = asked ?? nextWorkingDay(time, at, zone);
       const outcome = await snoozeFollowUpAction(null, { followUpId, until, clientKey: crypto.randomUUID() });
-      if (outcome.ok) showToast({ text: `Moved to ${sayDay(zone, until)}.`, act: { name: "Undo", run: undoSnooze } });
+      if (outcome.ok) showToast({ text: `Moved to ${time.sayDay(zone, until)}.`, act: { name: "Undo", run: undoSnooze } });
       else {
         comeBack();
-        offerNextTime(outcome);
+        await offerNextTime(outcome);
       }
       router.refresh();
     });
@@ -50,12 +56,13 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
       if (outcome.ok) {
         comeBack();
         showToast({ text: "Back where it was." });
-      } else offerNextTime(outcome);
+      } else await offerNextTime(outcome);
       router.refresh();
     });
   }
 
-  function offerNextTime(outcome: Outcome<unknown> & { ok: false }) {
+  async function offerNextTime(outcome: Outcome<unknown> & { ok: false }) {
+    const { sayDay } = await loadTime();
     const next = outcome.problem.code === "refused" ? outcome.problem.nextAllowedAt : null;
     const act = next ? { name: `Move to ${sayDay(zone, next)}`, run: () => snooze(next) } : undefined;
     showToast({ text: sentence(outcome.problem), tone: "more", ...(act && { act }) });
@@ -134,7 +141,7 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
         </button>
       )}
       {!isHeld && (
-        <button type="button" className="btn" data-key="s" disabled={pending} onClick={() => snooze(nextWorkingDay(at, zone))}>
+        <button type="button" className="btn" data-key="s" disabled={pending} onClick={() => snooze(null)}>
           Snooze
         </button>
       )}
@@ -150,8 +157,10 @@ export function FollowUpActions({ followUpId, prospectId, name, channel, at, zon
   );
 }
 
+type LocalTime = Awaited<ReturnType<typeof loadTime>>;
+
 /** The next business day after today or the planned day, whichever is later, at the same hour of theirs. */
-function nextWorkingDay(at: Date, zone: string): Date {
+function nextWorkingDay({ addBusinessDays, instantAt, localDay, localMinutes }: LocalTime, at: Date, zone: string): Date {
   const from = Math.max(localDay(zone, at), localDay(zone, new Date()));
   return instantAt(zone, addBusinessDays(from, 1), localMinutes(zone, at));
 }

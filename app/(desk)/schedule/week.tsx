@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 
-import { WeekGrid } from "./week-grid.tsx";
+import { LateWeek } from "./late-week.tsx";
 import { type Day, localDay, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import { type Channel, channelNames } from "#lib/follow-up/vocabulary.ts";
 import { type AgendaRow, ofDay } from "#lib/schedule/agenda-queries.ts";
@@ -45,7 +45,7 @@ export function Week({ rows, counts, days, today, zone, asked, to }: Props) {
           ))}
         </nav>
       ) : null}
-      <WeekGrid
+      <LateWeek
         rows={rows.map((row) => ({ ...row, way: channelNames[row.channel as Channel] }))}
         days={days}
         chosen={chosen}

@@ -1,12 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
-import { fetchPart } from "#components/fetch-part.ts";
+import { latePart } from "#components/late-part.tsx";
 import type { Logged } from "#components/row-done.ts";
 import type { Whom } from "./plan-next-sheet.tsx";
 
-const PlanNextSheet = dynamic(() => fetchPart(() => import("./plan-next-sheet.tsx")).then((sheet) => sheet.PlanNextSheet), { ssr: false });
+const PlanNextSheet = latePart(() => import("./plan-next-sheet.tsx").then((sheet) => sheet.PlanNextSheet));
 
 /** After a touch was logged, and for every button with data-plan-next, the next one is offered; its code is fetched at the first opening. */
 export function PlanNext() {

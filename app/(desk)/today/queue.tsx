@@ -1,20 +1,31 @@
 "use client";
-import dynamic from "next/dynamic";
-import { createContext, type ReactNode, use, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useOptimistic,
+  useRef,
+  useState,
+} from "react";
 
-import { fetchPart } from "#components/fetch-part.ts";
+import { latePart } from "#components/late-part.tsx";
 import { type Done, type Logged, RowLeaving } from "#components/row-done.ts";
 import { leaveRow } from "#components/rows.ts";
 import type { Entry } from "#lib/today/queue.ts";
 
-const Bulk = dynamic(() => fetchPart(() => import("./bulk.tsx")).then((bulk) => bulk.Bulk), { ssr: false });
+const Bulk = latePart(() => import("./bulk.tsx").then((bulk) => bulk.Bulk));
 
 type Keys = ReadonlySet<string>;
-type Working = {
+/** What leaves and comes back; apart from what is chosen, so that choosing draws no row again but its box. */
+type Leaving = { gone: Keys; leave: (keys: string[]) => void; comeBack: (keys: string[]) => void };
+type Choosing = {
   gone: Keys;
   chosen: Keys;
-  leave: (keys: string[]) => void;
-  comeBack: (keys: string[]) => void;
   /** Chooses a row or lets it go; with `isRange` all between it and the row chosen before, too. */
   choose: (key: string, isRange: boolean) => void;
   chooseAll: (keys: string[], isChosen: boolean) => void;
@@ -22,7 +33,8 @@ type Working = {
 
 const none: Keys = new Set();
 const nothing = () => {};
-const Work = createContext<Working>({ gone: none, chosen: none, leave: nothing, comeBack: nothing, choose: nothing, chooseAll: nothing });
+const Leave = createContext<Leaving>({ gone: none, leave: nothing, comeBack: nothing });
+const Chosen = createContext<Choosing>({ gone: none, chosen: none, choose: nothing, chooseAll: nothing });
 
 const withAll = (keys: Keys, more: string[]): Keys => new Set([...keys, ...more]);
 const without = (keys: Keys, some: string[]): Keys => new Set([...keys].filter((key) => !some.includes(key)));
@@ -82,25 +94,25 @@ export function Queue({ entries, me, zone, children }: Props) {
     };
   }, []);
 
+  const leaving = useMemo(() => ({ gone, leave, comeBack }), [gone, leave, comeBack]);
   return (
-    <Work value={{ gone, chosen, leave, comeBack, choose, chooseAll }}>
+    <Leave value={leaving}>
       <div className="queue" data-choosing={chosen.size > 0 || undefined}>
-        {children}
+        <Chosen value={{ gone, chosen, choose, chooseAll }}>{children}</Chosen>
       </div>
       {hasChosen && (
         <Bulk {...{ me, zone, leave, comeBack }} chosen={entries.filter(({ key }) => chosen.has(key))} clear={() => setChosen(none)} />
       )}
-    </Work>
+    </Leave>
   );
 }
 
 /** The place of one row in the queue. */
 export function QueueEntry({ entryKey, children }: { entryKey: string; children: ReactNode }) {
-  const { gone, chosen, leave, comeBack } = use(Work);
-  // the same from one choice to the next, so that choosing one of 200 rows draws no other row's buttons again
+  const { gone, leave, comeBack } = use(Leave);
   const leaving = useMemo(() => ({ leave: () => leave([entryKey]), comeBack: () => comeBack([entryKey]) }), [leave, comeBack, entryKey]);
   return (
-    <li hidden={gone.has(entryKey)} data-entry={entryKey} data-chosen={chosen.has(entryKey) || undefined}>
+    <li hidden={gone.has(entryKey)} data-entry={entryKey}>
       <RowLeaving value={leaving}>{children}</RowLeaving>
     </li>
   );
@@ -108,7 +120,7 @@ export function QueueEntry({ entryKey, children }: { entryKey: string; children:
 
 /** Chooses a row (x); with Shift, all up to it. */
 export function Choose({ entryKey, name }: { entryKey: string; name: string }) {
-  const { chosen, choose } = use(Work);
+  const { chosen, choose } = use(Chosen);
   return (
     <label className="choose">
       <input
@@ -122,14 +134,20 @@ export function Choose({ entryKey, name }: { entryKey: string; name: string }) {
   );
 }
 
-/** Chooses a whole group. */
+/** Chooses a whole group: its own box is ticked at once, those of its up to 200 rows as soon as they are drawn. */
 export function ChooseGroup({ keys, name }: { keys: string[]; name: string }) {
-  const { gone, chosen, chooseAll } = use(Work);
+  const { gone, chosen, chooseAll } = use(Chosen);
   const here = keys.filter((key) => !gone.has(key));
   const isAll = here.length > 0 && here.every((key) => chosen.has(key));
+  const [isTicked, tick] = useOptimistic(isAll);
+  const onChange = () =>
+    startTransition(() => {
+      tick(!isTicked);
+      chooseAll(here, !isTicked);
+    });
   return (
     <label className="choose">
-      <input type="checkbox" aria-label={`Choose all: ${name}`} checked={isAll} onChange={() => chooseAll(here, !isAll)} />
+      <input type="checkbox" aria-label={`Choose all: ${name}`} checked={isTicked} onChange={onChange} />
     </label>
   );
 }

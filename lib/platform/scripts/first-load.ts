@@ -5,8 +5,8 @@ import { gzipSync } from "node:zlib";
 
 import type { Part } from "#lib/platform/scripts/parts.ts";
 
-/** What no desk page may grow beyond, in kB (1,000 bytes) of gzipped JavaScript; the goal is 150, and the framework alone takes 132 of them. */
-const ceiling = 157;
+/** What no desk page may grow beyond, in kB (1,000 bytes) of gzipped JavaScript; the framework alone takes 132 of them. */
+const ceiling = 150;
 
 const desk = "server/app/(desk)";
 

@@ -2,7 +2,7 @@
 import { useRef } from "react";
 
 import { Alert } from "#components/alert.tsx";
-import { Icon } from "#components/icon.tsx";
+import { FirstIcon } from "#components/first-icon.tsx";
 import { showToast } from "#components/show-toast.ts";
 import { sentence } from "#lib/outcome.ts";
 import { useChange } from "../use-change.ts";
@@ -26,7 +26,7 @@ export function RevokeKey({ id, name }: { id: string; name: string }) {
         <div className="dialog-head">
           <h2 id={`revoke-${id}`}>Revoke {name}?</h2>
           <button type="button" className="btn btn-quiet" aria-label="Close" onClick={close}>
-            <Icon name="close" />
+            <FirstIcon name="close" />
           </button>
         </div>
         <div className="person-body">

@@ -1,7 +1,5 @@
 "use client";
-import dynamic from "next/dynamic";
-
-import { fetchPart } from "#components/fetch-part.ts";
+import { drawnPart } from "#components/late-part.tsx";
 
 /** The rows that are judged as one edits them, fetched when there is a bridge to build. */
-export const Bridge = dynamic(() => fetchPart(() => import("./bridge-form.tsx")).then(({ BridgeForm }) => BridgeForm));
+export const Bridge = drawnPart(() => import("./bridge-form.tsx").then(({ BridgeForm }) => BridgeForm));

@@ -1,7 +1,9 @@
 "use client";
-import dynamic from "next/dynamic";
-
 import { fetchPart } from "#components/fetch-part.ts";
+import { drawnPart } from "#components/late-part.tsx";
 
-/** The form to plan with, drawn by the server; the judges and their words follow once the page itself works. */
-export const Composer = dynamic(() => fetchPart(() => import("./follow-up-form.tsx")).then(({ FollowUpForm }) => FollowUpForm));
+// asked for with the page, not only when its place is drawn
+const form = fetchPart(() => import("./follow-up-form.tsx")).then(({ FollowUpForm }) => FollowUpForm);
+
+/** The form to plan with; the judges and their words follow the page. */
+export const Composer = drawnPart(() => form);

@@ -1,6 +1,5 @@
 "use client";
 import type { Route } from "next";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from "react";
 
@@ -15,7 +14,7 @@ import { SuggestedNext } from "./suggested-next.tsx";
 import { useDraft } from "./use-draft.ts";
 import { Balance } from "#components/balance/balance.tsx";
 import { remedyWords } from "#components/balance/reasons.tsx";
-import { fetchPart } from "#components/fetch-part.ts";
+import { latePart } from "#components/late-part.tsx";
 import { showToast } from "#components/show-toast.ts";
 import { Plan } from "#lib/follow-up/plan.ts";
 import type { Remedy } from "#lib/follow-up/reason.ts";
@@ -25,9 +24,7 @@ import { isTakenUp, type Suggested, takeUp } from "#lib/schedule/suggested.ts";
 import type { Dossier } from "#lib/scoring/dossier.ts";
 import { scoreFollowUp } from "#lib/scoring/score-follow-up.ts";
 
-const TemplateTools = dynamic(() => fetchPart(() => import("./template-tools.tsx")).then(({ TemplateTools }) => TemplateTools), {
-  ssr: false,
-});
+const TemplateTools = latePart(() => import("./template-tools.tsx").then(({ TemplateTools }) => TemplateTools));
 
 type Props = {
   initial: Plan;
