@@ -14,11 +14,11 @@ export function LogTakeBack({ touch, userId, onTakeBack }: Props) {
       : "Only whoever logged a touch can take it back.";
   if (whyNot) return <p className="meta">{whyNot}</p>;
   return (
-    <p className="log-take-back">
+    <div>
       <button type="button" className="btn" onClick={onTakeBack}>
         Take it back
       </button>
-      <span className="meta">It then counts no more. Possible for {undoMinutes} minutes after it was logged.</span>
-    </p>
+      <p className="meta">It then counts no more. This is possible for {undoMinutes} minutes after it was logged.</p>
+    </div>
   );
 }

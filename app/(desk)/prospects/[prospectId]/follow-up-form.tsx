@@ -143,7 +143,7 @@ export function FollowUpForm(props: Props) {
         {isIdle ? "" : verdict.headline}
       </div>
       {isIdle ? (
-        <p className="pane-note">The next step is set. Change a field above to see how another touch would sit with it.</p>
+        <p className="pane-note">The next follow-up is planned. Change a field above to see how another would sit beside it.</p>
       ) : (
         <Balance
           verdict={verdict}
