@@ -21,13 +21,15 @@ export function PersistenceMeter({ persistence }: { persistence: Persistence }) 
   const { index, push, neglect, parts, effort, stoppedShort } = persistence;
   const { name, tone, icon } = zoneOf(index);
   const said = sayPersistence(index);
+  const isBoth = push > 0 && neglect > 0;
+  const inBalance = index === 0 || isBoth ? "in balance" : `${said}, still in balance`;
   const place = (share: number) => ({ "--x": `${50 + share * 50}%`, "--w": `${Math.abs(share) * 50}%` }) as React.CSSProperties;
   return (
     <section className="persistence">
       <div className="head">
         <h2>Persistence</h2>
         <Finding tone={tone} icon={icon}>
-          {name !== "calm" ? said : index === 0 ? "in balance" : `${said}, still in balance`}
+          {name === "calm" ? inBalance : isBoth ? `${said} on balance` : said}
         </Finding>
       </div>
       <div className="p-band" role="img" aria-label={`${said}, on a scale from left alone, −1, to too much, +1`}>
