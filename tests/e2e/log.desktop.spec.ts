@@ -87,25 +87,6 @@ test("a touch is taken back right after it was logged, on the record and beside 
   await expect(page.getByRole("dialog", { name: `Next with ${name}` })).toBeHidden();
 });
 
-test("a touch is taken back from its correction, too", async ({ page }) => {
-  await signIn(page, "rep");
-  await page.goto(record);
-  await page.getByRole("button", { name: /^Log/ }).first().click();
-  await page.getByLabel("In one line").fill("called, we talked, “said by somebody else”");
-  await page.getByLabel("In one line").press("Enter");
-  await expect(sheet(page)).toBeHidden();
-  await page.getByRole("button", { name: "Close" }).first().click();
-  const story = page.getByRole("listitem").filter({ hasText: "said by somebody else" });
-  await story.getByRole("button", { name: /^Correct: / }).click();
-  const correction = page.getByRole("dialog", { name: "Correct a touch" });
-  await expect(correction.getByText("10 minutes")).toBeVisible();
-  await expectNoProblems(page);
-  await correction.getByRole("button", { name: "Take it back" }).click();
-  await expect(correction).toBeHidden();
-  await expect(story).toContainText("Taken back; it does not count.");
-  await expect(story.getByRole("button", { name: /^Correct: / })).toHaveCount(0);
-});
-
 test("one of several is chosen by the rep, and a field changed by hand stays", async ({ page }) => {
   await signIn(page, "rep");
   await page.goto("/today");

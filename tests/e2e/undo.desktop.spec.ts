@@ -3,6 +3,8 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { peopleWaiting } from "#tests/e2e/queue-records.ts";
 import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
 
+test.describe.configure({ mode: "default" });
+
 // a name of this run alone, so that a second run on the same records tells its own story
 const name = `Una Undone ${Date.now().toString(36)}`;
 
@@ -48,10 +50,34 @@ test("a promise kept by mistake comes back to the queue, and what can be done wi
   await expectNoProblems(page);
 });
 
-test("on the record a step and a fact that were ended by mistake are undone, and the story tells it", async ({ page }) => {
+async function openRecord(page: Page) {
   await signIn(page, "manager");
   await page.goto(`/prospects?q=${encodeURIComponent(name)}`);
   await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+}
+
+test("a touch is taken back from its correction, too", async ({ page }) => {
+  await openRecord(page);
+  await page.getByRole("button", { name: /^Log/ }).first().click();
+  const log = page.getByRole("dialog", { name: "Log a touch" });
+  await log.getByLabel("In one line").fill("talked on the phone, “said by somebody else”");
+  await expect(page.getByRole("list", { name: "Read from the line" })).toContainText("said by somebody else");
+  await log.getByLabel("In one line").press("Enter");
+  await expect(log).toBeHidden();
+  const story = page.getByRole("listitem").filter({ hasText: "said by somebody else" });
+  await story.getByRole("button", { name: /^Correct: / }).click();
+  const correction = page.getByRole("dialog", { name: "Correct a touch" });
+  await expect(correction.getByText("10 minutes")).toBeVisible();
+  await expectNoProblems(page);
+  await correction.getByRole("button", { name: "Take it back" }).click();
+  await expect(correction).toBeHidden();
+  await expect(story).toContainText("Taken back; it does not count.");
+  await expect(story.getByRole("button", { name: /^Correct: / })).toHaveCount(0);
+});
+
+test("on the record a step and a fact that were ended by mistake are undone, and the story tells it", async ({ page }) => {
+  await openRecord(page);
   const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
   await page.getByRole("button", { name: /^Missed/ }).click();
   await undo.click();
@@ -67,7 +93,7 @@ test("on the record a step and a fact that were ended by mistake are undone, and
   await page.getByRole("status").locator("div").filter({ hasText: "is taken back." }).getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Rui of the quality team")).toBeVisible();
 
-  await page.getByRole("link", { name: "Changes" }).click();
+  await page.getByRole("link", { name: "Changes", exact: true }).click();
   for (const told of ["Fact held again", "Fact taken back", "Next step open again", "Next step missed"])
     await expect(page.getByText(told, { exact: true }).first()).toBeVisible();
   await expectNoProblems(page);
