@@ -22,7 +22,7 @@ export function PersistenceMeter({ persistence }: { persistence: Persistence }) 
   const { name, tone, icon } = zoneOf(index);
   const said = sayPersistence(index);
   const isBoth = push > 0 && neglect > 0;
-  const inBalance = index === 0 || isBoth ? "in balance" : `${said}, still in balance`;
+  const inBalance = index === 0 || isBoth ? "in balance" : `${said}, in balance`;
   const place = (share: number) => ({ "--x": `${50 + share * 50}%`, "--w": `${Math.abs(share) * 50}%` }) as React.CSSProperties;
   return (
     <section className="persistence">
