@@ -1,8 +1,9 @@
 import { ActButton } from "#components/act-button.tsx";
-import { ActionForm, type FormAction } from "#components/action-form.tsx";
+import { ActionForm } from "#components/action-form.tsx";
 import { Entry } from "#components/entry.tsx";
 import { Icon } from "#components/icon.tsx";
 import type { IconName } from "#components/icons.ts";
+import type { RecordActions } from "#components/record-facts.tsx";
 import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayDate, sayWhen } from "#lib/follow-up/say-when.ts";
 import { type FactOrigin, mayAppearInMessage, originNames } from "#lib/prospects/fact-origin.ts";
@@ -12,10 +13,15 @@ const originIcons: Record<FactOrigin, IconName> = { told_us: "said", public_prof
 const origins = [{ value: "", label: "Choose" }, ...Object.entries(originNames).map(([value, label]) => ({ value, label }))];
 const labels = ["Reports to", "Works with", "Responsible for", "Cares about", "Uses today", "Decides by", "Prefers"];
 
-type Props = { record: ProspectRecord; viewerZone: string; now: Date; add: FormAction; retract: FormAction };
+type Props = {
+  record: ProspectRecord;
+  viewerZone: string;
+  now: Date;
+  actions: Pick<RecordActions, "addFact" | "retractFact" | "restoreFact">;
+};
 
 /** What is known about the person, each fact with how we know it; what was merely observed says that it may not be used (C8). */
-export function KnownFacts({ record, viewerZone, now, add, retract }: Props) {
+export function KnownFacts({ record, viewerZone, now, actions }: Props) {
   const today = dateOf(localDay(viewerZone, now));
   return (
     <section>
@@ -44,7 +50,8 @@ export function KnownFacts({ record, viewerZone, now, add, retract }: Props) {
           <dd className="fact-act">
             <ActButton
               className="remedy"
-              action={retract}
+              action={actions.retractFact}
+              undo={actions.restoreFact}
               fields={{ prospectId: record.id, factId: id }}
               done={`“${label}” is taken back.`}
             >
@@ -55,7 +62,7 @@ export function KnownFacts({ record, viewerZone, now, add, retract }: Props) {
       ))}
       <details className="more-form">
         <summary>Add a fact</summary>
-        <ActionForm action={add} undo={retract} submit="Keep this fact" done="Kept." keep={`fact:${record.id}`}>
+        <ActionForm action={actions.addFact} undo={actions.retractFact} submit="Keep this fact" done="Kept." keep={`fact:${record.id}`}>
           <input type="hidden" name="prospectId" value={record.id} />
           <Entry label="What it is" name="label" suggestions={labels} isRequired placeholder="Reports to" />
           <Entry label="The fact" name="value" rows={2} isRequired />

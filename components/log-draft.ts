@@ -40,7 +40,7 @@ export type Opening = {
 };
 
 /** What stands in the sheet. Kept in the browser until it is sent, so that a reload or an error loses nothing. */
-export type Draft = Omit<Correctable, "touchpointId" | "disposition" | "channel"> & {
+export type Draft = Omit<Correctable, "touchpointId" | "disposition" | "channel" | "byId" | "createdAt" | "correctsId"> & {
   prospect: Person | null;
   channel: Channel | "";
   disposition: Disposition | "";

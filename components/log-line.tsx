@@ -3,6 +3,7 @@ import { Icon } from "#components/icon.tsx";
 import type { IconName } from "#components/icons.ts";
 import type { Draft } from "#components/log-draft.ts";
 import type { Named } from "#components/log-line-draft.ts";
+import { sayWhoseClock } from "#components/plan-next-wish.ts";
 import type { Asset } from "#components/use-line.ts";
 import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import { dispositionNames } from "#lib/follow-up/touch.ts";
@@ -15,12 +16,14 @@ type LineProps = {
   named: Named;
   shown: Draft;
   assets: readonly Asset[] | null;
+  viewerZone: string;
+  theirZone: string | null;
   onType: (line: string) => void;
 };
 
 /** The whole touch in one line, and how it was read: each part leads to its field, where it can be changed. */
-export function LogLine({ line, reading, named, shown, assets, onType }: LineProps) {
-  const read = reading ? partsOf(reading, named, shown, assets) : [];
+export function LogLine({ line, reading, named, shown, assets, viewerZone, theirZone, onType }: LineProps) {
+  const read = reading ? partsOf(reading, named, shown, { assets, viewerZone, theirZone }) : [];
   return (
     <div className="log-field log-line">
       <label htmlFor="log-line">In one line</label>
@@ -64,7 +67,10 @@ function show(field: string) {
 
 type Part = { icon: IconName; text: string; field: string; isOpen?: boolean };
 
-function partsOf({ who, unmatched }: LineReading, named: Named, shown: Draft, assets: readonly Asset[] | null): Part[] {
+type Known = Pick<LineProps, "assets" | "viewerZone" | "theirZone">;
+
+function partsOf({ who, unmatched }: LineReading, named: Named, shown: Draft, { assets, viewerZone, theirZone }: Known): Part[] {
+  const wish = { at: shown.nextAt, isTheirs: shown.nextIsTheirs };
   const parts: (Part | null)[] = [
     sayWho(who, named, shown),
     shown.channel ? { icon: "phone", text: channelNames[shown.channel], field: "channel" } : null,
@@ -75,7 +81,7 @@ function partsOf({ who, unmatched }: LineReading, named: Named, shown: Draft, as
     shown.theySaid ? { icon: "said", text: `“${shown.theySaid}”`, field: "theySaid" } : null,
     shown.step ? { icon: "flag", text: `Next step: ${shown.step}`, field: "step" } : null,
     shown.nextAt
-      ? { icon: "calendar", text: `Next: ${sayWall(shown.nextAt)}${shown.nextIsTheirs ? ", their time" : ""}`, field: "nextAt" }
+      ? { icon: "calendar", text: `Next: ${sayWall(wish.at)}${sayWhoseClock(wish, viewerZone, theirZone)}`, field: "nextAt" }
       : null,
     shown.callBackOn ? { icon: "calendar", text: `Call back on ${sayWall(shown.callBackOn)}`, field: "callBackOn" } : null,
     shown.pausedUntil ? { icon: "pause", text: `Pause until ${sayWall(shown.pausedUntil)}`, field: "pausedUntil" } : null,

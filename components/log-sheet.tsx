@@ -15,6 +15,7 @@ import { Came, Who } from "#components/log-parts.tsx";
 import { SignInAgain } from "#components/log-sign-in.tsx";
 import { failed, nobodyKnown, refusal, told } from "#components/log-answers.ts";
 import { LogStep } from "#components/log-step.tsx";
+import { LogTakeBack } from "#components/log-take-back.tsx";
 import { dropWaiting, isUnreachable, keepWaiting, toTouch } from "#components/outbox.ts";
 import { planNext, wishOf } from "#components/plan-next-wish.ts";
 import { showToast } from "#components/show-toast.ts";
@@ -73,6 +74,15 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
     if (next) router.push(next as Route);
   };
 
+  const takeBack = (touchpointId: string) => {
+    const done = { prospectId: opening.prospect?.id ?? "", name: opening.prospect?.name ?? "", followUpId: null };
+    dialog.current?.close();
+    void undoTouch(actions.takeBack, touchpointId, done, () => {
+      dropDraft(opening);
+      router.refresh();
+    });
+  };
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isPending) return;
@@ -126,11 +136,15 @@ export function LogSheet({ opening, actions, onClose }: SheetProps) {
             </p>
           ) : null}
           {correct ? (
-            <p className="soft">With {draft.prospect?.name}. What was logged first stays readable in the history.</p>
+            <>
+              <p className="soft">With {draft.prospect?.name}. What was logged first stays readable in the history.</p>
+              <LogTakeBack touch={correct} userId={actions.userId} onTakeBack={() => takeBack(correct.touchpointId)} />
+            </>
           ) : (
             <>
               <LogLine
-                {...{ line: draft.line, reading, named, shown: draft, assets }}
+                {...{ line: draft.line, reading, named, shown: draft, assets, theirZone }}
+                viewerZone={actions.timeZone}
                 onType={(line) => keep({ ...draft, line, lineAt: new Date().toISOString() })}
               />
               <Who {...{ draft, problems, patch, named, wanted: reading?.who ?? "" }} />

@@ -7,7 +7,12 @@ import { dateOf, localDay } from "#lib/follow-up/local-time.ts";
 import { sayDate } from "#lib/follow-up/say-when.ts";
 import type { NextStep, ProspectRecord } from "#lib/prospects/record.ts";
 
-type Props = { record: ProspectRecord; viewerZone: string; now: Date; actions: Pick<RecordActions, "addNextStep" | "settleNextStep"> };
+type Props = {
+  record: ProspectRecord;
+  viewerZone: string;
+  now: Date;
+  actions: Pick<RecordActions, "addNextStep" | "settleNextStep" | "reopenNextStep">;
+};
 
 /** What comes next, who owes it, whether they agreed – and a way to say how it ended (G1, D8). */
 export function NextSteps({ record, viewerZone, now, actions }: Props) {
@@ -25,7 +30,7 @@ export function NextSteps({ record, viewerZone, now, actions }: Props) {
         {steps.map((step) => (
           <li key={step.id} className="next-step">
             <Step step={step} today={today} />
-            <Settle prospectId={record.id} step={step} action={actions.settleNextStep} />
+            <Settle prospectId={record.id} step={step} actions={actions} />
           </li>
         ))}
       </ul>
@@ -98,11 +103,18 @@ const ends = [
   { as: "dropped", name: "Drop", done: "Dropped." },
 ] as const;
 
-function Settle({ prospectId, step, action }: { prospectId: string; step: NextStep; action: RecordActions["settleNextStep"] }) {
+function Settle({ prospectId, step, actions }: { prospectId: string; step: NextStep } & Pick<Props, "actions">) {
   return (
     <div className="step-acts">
       {ends.map(({ as, name, done }) => (
-        <ActButton key={as} className="remedy" action={action} fields={{ prospectId, stepId: step.id, as }} done={done}>
+        <ActButton
+          key={as}
+          className="remedy"
+          action={actions.settleNextStep}
+          undo={actions.reopenNextStep}
+          fields={{ prospectId, stepId: step.id, as }}
+          done={done}
+        >
           {name}
           <span className="sr">: {step.what}</span>
         </ActButton>

@@ -15,7 +15,16 @@ import { relationshipNames, subscriberNames } from "#lib/prospects/prospect-fiel
 import type { ProspectRecord } from "#lib/prospects/record.ts";
 
 export type RecordActions = Record<
-  "edit" | "addFact" | "retractFact" | "assess" | "archive" | "restore" | "addNextStep" | "settleNextStep",
+  | "edit"
+  | "addFact"
+  | "retractFact"
+  | "restoreFact"
+  | "assess"
+  | "archive"
+  | "restore"
+  | "addNextStep"
+  | "settleNextStep"
+  | "reopenNextStep",
   FormAction
 >;
 
@@ -43,7 +52,7 @@ export function RecordFacts({ record, viewerZone, now, actions, agreement, persi
         <h2>To reach them</h2>
         <Reach record={record} edit={actions.edit} />
       </section>
-      <KnownFacts record={record} viewerZone={viewerZone} now={now} add={actions.addFact} retract={actions.retractFact} />
+      <KnownFacts record={record} viewerZone={viewerZone} now={now} actions={actions} />
       {between}
       <Deals record={record} />
       <Assessment record={record} today={today} assess={actions.assess} />

@@ -1,9 +1,13 @@
+type ToastAct = { name: string; run: () => void };
+
 export type Toast = {
   text: string;
   /** Where to look further, in the app. */
   link?: { href: string; name: string };
   /** Takes it back, or tries again. */
-  act?: { name: string; run: () => void };
+  act?: ToastAct;
+  /** What usually comes next. */
+  then?: ToastAct;
   tone?: "welcome" | "more" | "never";
 };
 

@@ -30,7 +30,7 @@ export function Toasts() {
 
   return (
     <div className="toasts" role="status" aria-live="polite">
-      {shown.map(({ id, text, link, act, tone = "welcome" }) => (
+      {shown.map(({ id, text, link, act, then, tone = "welcome" }) => (
         <div key={id} className={`toast t-${tone}`}>
           <FirstIcon name={icons[tone]} />
           <span>{text}</span>
@@ -39,18 +39,22 @@ export function Toasts() {
               {link.name}
             </Link>
           ) : null}
-          {act ? (
-            <button
-              type="button"
-              className="remedy"
-              onClick={() => {
-                act.run();
-                drop(id);
-              }}
-            >
-              {act.name}
-            </button>
-          ) : null}
+          {[then, act].map(
+            (each) =>
+              each && (
+                <button
+                  key={each.name}
+                  type="button"
+                  className="remedy"
+                  onClick={() => {
+                    each.run();
+                    drop(id);
+                  }}
+                >
+                  {each.name}
+                </button>
+              ),
+          )}
           <button type="button" className="toast-close" aria-label="Close" onClick={() => drop(id)}>
             <FirstIcon name="close" />
           </button>

@@ -46,16 +46,44 @@ const asNote: ReadLine = (line) => ({
 
 const words = (text: string) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").split(/\s+/);
 
-/** Whether every word that names somebody is a word of their name or company. */
+/** Whether every word that names somebody is a word of this name. */
 const bears = (who: string, name: string) => {
   const own = words(name);
   return words(who).every((word) => own.includes(word));
 };
-/** The one among these people who bears a name. */
+const isCalled = (who: string, name: string) => words(who).every((word, index) => words(name)[index] === word);
+
+/** Those whom a name fits best: whose own name begins with it, else who bear it anywhere, else with their company. */
+function bestBearers<P extends Person & { detail?: string }>(who: string, people: readonly P[]): P[] {
+  const distinct = [...new Map(people.map((person) => [person.id, person])).values()];
+  const fits = [
+    ({ name }: P) => isCalled(who, name),
+    ({ name }: P) => bears(who, name),
+    ({ name, detail = "" }: P) => bears(who, `${name} ${detail}`),
+  ];
+  return fits.map((fit) => distinct.filter(fit)).find((bearers) => bearers.length > 0) ?? [];
+}
+
+/** The one among these people whom a name fits best. */
 export function namedAmong(who: string, people: readonly Person[]): Named {
-  const bearers = new Map(people.filter(({ name }) => bears(who, name)).map((person) => [person.id, person]));
-  const [only] = bearers.values();
-  return only && bearers.size === 1 ? { state: "found", person: only } : { state: "nobody" };
+  const [only, other] = bestBearers(who, people);
+  return only && !other ? { state: "found", person: only } : { state: "nobody" };
+}
+
+/** As many as a search answers: there may be more. */
+const mostFound = 8;
+
+/**
+ * Who of those a search found is meant: the one whom the name fits best; where it fits several equally the rep chooses. Who begins with the name is
+ * found first, so that a full page hides none of them. Whose record it is (`atHand`) gives way only to somebody who bears that very name.
+ */
+export function namedIn(who: string, found: readonly (FoundProspect & { near?: boolean })[], atHand: Person | null): Named {
+  const bearers = bestBearers(who, found);
+  const [only, other] = bearers;
+  const mayBeMore = found.filter(({ near }) => !near).length >= mostFound;
+  if (only && !other && (!mayBeMore || isCalled(who, only.name))) return { state: "found", person: { id: only.id, name: only.name } };
+  const choice = atHand ? bearers : found;
+  return { state: choice.length > 0 ? "several" : "nobody" };
 }
 
 const peopleOnPage = (): Person[] =>
@@ -64,10 +92,7 @@ const peopleOnPage = (): Person[] =>
     name: dataset.prospectName!,
   }));
 
-/** As many as a search answers: there may be more. */
-const mostFound = 8;
-
-/** Looks a name up: only one person who bears it is taken, among several the rep chooses. Where the server cannot be asked, whoever stands on the page is looked at. */
+/** Looks a name up. Where the server cannot be asked, whoever stands on the page is looked at. */
 function useNamed(who: string | null, atHand: Person | null): Named {
   const isAtHand = who !== null && atHand !== null && bears(who, atHand.name);
   const wanted = isAtHand ? null : who;
@@ -78,14 +103,7 @@ function useNamed(who: string | null, atHand: Person | null): Named {
     if (!wanted) return { state: "none" };
     if (answer?.question !== asked) return { state: "looking" };
     if (!answer.value) return namedAmong(wanted, peopleOnPage());
-    const found = answer.value.people.hits;
-    const bearers = found.filter(({ name, detail }) => bears(wanted, `${name} ${detail}`));
-    const [only] = bearers;
-    const isSure = bearers.length === 1 && (found.length < mostFound || words(only!.name).length === words(wanted).length);
-    if (isSure) return { state: "found", person: { id: only!.id, name: only!.name } };
-    // whose record it is gives way only to somebody who bears that very name
-    const choice = atHand ? bearers : found;
-    return { state: choice.length > 0 ? "several" : "nobody" };
+    return namedIn(wanted, answer.value.people.hits, atHand);
   }, [wanted, asked, answer, atHand]);
 }
 

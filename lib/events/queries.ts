@@ -24,6 +24,15 @@ export async function findLastEdit(
   return { at: event.at, by: member ? member.name : null };
 }
 
+/** Who did this last with something of a person's record, and when. */
+export function findLastDone(
+  tx: Tx,
+  orgId: string,
+  done: { kind: string; prospectId: string; subjectId: string },
+): Promise<{ actorId: string | null; at: Date } | null> {
+  return tx.event.findFirst({ where: { orgId, ...done }, select: { actorId: true, at: true }, orderBy: [{ at: "desc" }, { id: "desc" }] });
+}
+
 export type Edit = { id: string; at: Date; by: string | null; changes: Changes };
 
 /** One page of what was changed of something, latest first. The caller has found it visible. */

@@ -37,6 +37,29 @@ export function firstOpen(limits: readonly Limit[], from: number, days = 400): n
   return never;
 }
 
+/** To the same weekday again: their days and hours only finish the way. */
+const week = 7 * dayLength;
+
+/** Which limit names the day of `firstOpen`: of those that push the time on, the last to do so by more than a week, else the first. */
+export function whatHolds(limits: readonly Limit[], from: number): Reason | null {
+  let at = from;
+  let holds: Reason | null = null;
+  for (let steps = 0; steps < 500 && at !== never; steps += 1) {
+    let latest = at;
+    let by: Limit | null = null;
+    for (const limit of limits) {
+      const opens = limit.opens(at);
+      if (opens <= latest) continue;
+      latest = opens;
+      by = limit;
+    }
+    if (!by) break;
+    if (!holds || latest - at > week) holds = by.reason(at, latest);
+    at = latest;
+  }
+  return holds;
+}
+
 export type Wording = (opens: number) => Omit<Reason, "severity" | "remedy">;
 
 /** A reason to come later, with the time it opens as its remedy. */

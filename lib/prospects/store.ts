@@ -179,6 +179,15 @@ export async function markFactRetracted({ tx, actor, now }: TxContext, prospectI
   return count === 1;
 }
 
+/** Whether it was taken back until now. */
+export async function markFactHeld({ tx, actor }: TxContext, prospectId: string, id: string): Promise<boolean> {
+  const { count } = await tx.fact.updateMany({
+    where: { orgId: actor.orgId, prospectId, id, retractedAt: { not: null } },
+    data: { retractedAt: null },
+  });
+  return count === 1;
+}
+
 export async function insertAssessment(
   { tx, actor, now }: TxContext,
   assessment: { prospectId: string; fit: number; stake: string; homework: string; decisionOn: Date | null; timelineSource: string | null },
@@ -208,6 +217,15 @@ export async function markStepSettled(
   const { count } = await tx.nextStep.updateMany({ where: { ...mine, settledAt: null }, data: { settledAt: now, settledAs: as } });
   if (count === 1) return "settled";
   return (await tx.nextStep.count({ where: mine })) === 1 ? "before" : "missing";
+}
+
+/** Whether it was settled until now. */
+export async function markStepOpen({ tx, actor }: TxContext, prospectId: string, id: string): Promise<boolean> {
+  const { count } = await tx.nextStep.updateMany({
+    where: { orgId: actor.orgId, prospectId, id, settledAt: { not: null } },
+    data: { settledAt: null, settledAs: null },
+  });
+  return count === 1;
 }
 
 /** Whether a deal is this actor's to name, and with this person or at their company. */

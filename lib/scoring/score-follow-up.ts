@@ -5,7 +5,7 @@ import { wayOf } from "#lib/cadence/way.ts";
 import { type ConsentJudgement, judgeConsent } from "#lib/consent/judge-consent.ts";
 import { isConsideredReply } from "#lib/consent/noes.ts";
 import { minute } from "#lib/follow-up/clock.ts";
-import { firstOpen, isOpen, type Limit, never } from "#lib/follow-up/judgement.ts";
+import { firstOpen, isOpen, type Limit, never, whatHolds } from "#lib/follow-up/judgement.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
 import { bySeverity, type Reason } from "#lib/follow-up/reason.ts";
 import { lint } from "#lib/language/phrases.ts";
@@ -23,8 +23,8 @@ import { onWorkingDays } from "#lib/scoring/working-day.ts";
 import { judgeValue } from "#lib/value/judge-value.ts";
 import { betterWays } from "#lib/value/wording.ts";
 
-/** `override`: a manager lifts value or cadence. `isDue`: its hour has come, so that it lies in the past is no fault. `isProposed`: the times named are on their working days. */
-export type Circumstances = { override?: Override | null; isDue?: boolean; isProposed?: boolean };
+/** `override`: a manager lifts value or cadence. `isDue`: its hour has come, so that it lies in the past is no fault. `isProposed`: the times named are on their working days. `isExplained`: it is said what names the day it waits for. */
+export type Circumstances = { override?: Override | null; isDue?: boolean; isProposed?: boolean; isExplained?: boolean };
 
 /** The mission in one function: value, consent, cadence and language judge a plan, and any one of them can say no. Pure; the same in browser and server. */
 export function scoreFollowUp(plan: Plan, dossier: Dossier, policy: Policy, now: Date, circumstances: Circumstances = {}): Verdict {
@@ -43,7 +43,7 @@ function judgeOn(
   dossier: Dossier,
   policy: Policy,
   now: Date,
-  { override = null, isDue = false, isProposed = false }: Circumstances,
+  { override = null, isDue = false, isProposed = false, isExplained = false }: Circumstances,
 ): Verdict {
   const { clock } = ground.history;
   const at = plan.at.getTime();
@@ -108,6 +108,7 @@ function judgeOn(
     bestAt,
     rank: rankOf(kind, points, askedFor, cadence, policy),
     override,
+    ...(isExplained && { holds: whatHolds(limits, from) }),
   };
 }
 

@@ -94,3 +94,31 @@ test("D6: the last attempt is a kind close", () => {
   const touches = Array.from({ length: 7 }, (_, i) => aTouch(daysFromNow(-40 - i * 14), { channel: i % 2 ? "email" : "phone" }));
   expect(next({ touches })).toMatchObject({ kind: "close", rule: "D6" });
 });
+
+test("C3, C7: of several reasons to leave them be, the one that names the day is told", () => {
+  const terms = { ...chose({ saidOn: daysFromNow(-3) }), bridge: 0 as const, callBackOn: "2027-01-20" };
+  const waits = next({ terms: { ...terms, pausedUntil: "2026-12-10" } });
+  expect(waits).toMatchObject({ kind: "wait", rule: "C7", why: "They want nothing from us until Wed 20 Jan." });
+  expect("until" in waits && waits.until!.toISOString()).toContain("2027-01-20");
+  expect(next({ terms: { ...terms, pausedUntil: "2027-02-10" } })).toMatchObject({
+    rule: "C3",
+    why: expect.stringContaining("Wed 10 Feb") as string,
+  });
+});
+
+test("D5: where the distance is so long because of how their silence is read, that is told first", () => {
+  const touches = [
+    aTouch(daysFromNow(-60)),
+    aReply(daysFromNow(-55), "Let me look at it", {}),
+    aTouch(daysFromNow(-6)),
+    aTouch(daysFromNow(-1)),
+  ];
+  const slow = { ...policy, silence: { ...policy.silence, personal: { ...policy.silence.personal, gaps: 8 } } };
+  const silence = { hypothesis: "personal" as const, at: daysFromNow(-1, 12), endsOn: "2027-03-01" };
+  const read = suggestNext(aPlan().prospectId, aDossier({ touches, silence }), slow, now);
+  expect(read).toMatchObject({
+    kind: "wait",
+    rule: "D5",
+    why: expect.stringMatching(/^Their silence is read as: something personal\. /) as string,
+  });
+});

@@ -1,3 +1,4 @@
+import { cares } from "#lib/cadence/silence.ts";
 import { type Clock, clockOf, dayLength } from "#lib/follow-up/clock.ts";
 import { dayOf, sayCalendarDay } from "#lib/follow-up/local-time.ts";
 import type { Plan } from "#lib/follow-up/plan.ts";
@@ -44,7 +45,8 @@ export function suggestNext(prospectId: string, dossier: Dossier, policy: Policy
     return { kind: "wait", state, until: planned.at, why: `Planned: ${what}, by ${planned.by}.`, rule: "D9" };
   }
   const best = bestOf(pressing.length > 0 ? pressing : passing);
-  if (!best) return whatHinders(tried, state);
+  if (!best)
+    return whatHinders(tried, state, judge, { silence: dossier.silence, judge: openGate({ ...dossier, silence: null }, policy, now) });
 
   const { plan } = best.verdict;
   const isLast = budget.used > 0 && budget.of - budget.used === 1;
@@ -79,13 +81,32 @@ function bestOf(judged: readonly Judged[]): Judged | null {
   return judged.reduce<Judged | null>((best, each) => (best && best.verdict.rank >= each.verdict.rank ? best : each), null);
 }
 
-/** Nothing passes this month: the reason that hinders the idea which came nearest, and until when. */
-function whatHinders(tried: readonly Judged[], state: RelationshipState): Suggestion {
+/** Nothing passes this month: what hinders the idea that came nearest, or is open soonest, and until when – of several reasons the one that names that day. */
+function whatHinders(
+  tried: readonly Judged[],
+  state: RelationshipState,
+  judge: ReturnType<typeof openGate>,
+  unread: { silence: Dossier["silence"]; judge: ReturnType<typeof openGate> },
+): Suggestion {
   const nearest = bySeverity(tried.flatMap(({ first }) => first.reasons.slice(0, 1))).at(-1)!;
-  const { first, verdict } = tried.find((each) => each.first.reasons[0] === nearest)!;
-  const { rule, sentence } = nearest;
-  if (isSettledByPeople(nearest)) return { kind: "settle", state, plan: verdict.plan, why: sentence, rule };
-  return { kind: "wait", state, until: first.nextAllowedAt, why: sentence, rule };
+  const { verdict } = tried.find((each) => each.first.reasons[0] === nearest)!;
+  if (isSettledByPeople(nearest)) return { kind: "settle", state, plan: verdict.plan, why: nearest.sentence, rule: nearest.rule };
+
+  const as = tried.filter(({ first }) => first.reasons[0]!.severity === nearest.severity).map(({ first }) => first);
+  const soonest = as.reduce((best, each) => (opensAt(each) <= opensAt(best) ? each : best));
+  const until = soonest.nextAllowedAt;
+  const { sentence, rule } = (until && judge(soonest.plan, { isExplained: true }).holds) || soonest.reasons[0]!;
+  const { silence } = unread;
+  if (silence && until && rule === "D1" && opensAt(unread.judge(soonest.plan)) < until.getTime())
+    return { kind: "wait", state, until, why: `Their silence is read as: ${inSentence(silence)}. ${sentence}`, rule: "D5" };
+  return { kind: "wait", state, until, why: sentence, rule };
 }
+
+const opensAt = ({ nextAllowedAt }: Verdict) => nextAllowedAt?.getTime() ?? Infinity;
+
+const inSentence = ({ hypothesis }: NonNullable<Dossier["silence"]>) => {
+  const { name } = cares[hypothesis];
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
 
 const isSettledByPeople = ({ severity }: Reason) => severity === "confirm" || severity === "rewrite";

@@ -83,7 +83,12 @@ export const Verdict = z.object({
   rank: points.describe("For ordering plans: what it brings, how well it fits, how calm it is. Nothing refused ranks above 0."),
   override: z.object({ reason: z.string() }).nullable(),
 });
-export type Verdict = Omit<z.output<typeof Verdict>, "reasons" | "hits"> & { reasons: Reason[]; hits: PhraseHit[] };
+export type Verdict = Omit<z.output<typeof Verdict>, "reasons" | "hits"> & {
+  reasons: Reason[];
+  hits: PhraseHit[];
+  /** What names the day of `nextAllowedAt`, for whoever asked; null: nothing keeps it closed. */
+  holds?: Reason | null;
+};
 
 declare const cleared: unique symbol;
 

@@ -3,7 +3,7 @@ import { readCursor, toPage, type Page } from "#lib/keyset.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/platform/scope.ts";
-import { consents, decisions, edits, merges, plans, settled, stages, touches } from "#lib/touches/timeline-sql.ts";
+import { consents, decisions, edits, endings, merges, plans, settled, stages, touches } from "#lib/touches/timeline-sql.ts";
 import { type Show, type TimelineEntry, type TimelineRow, toEntry } from "#lib/touches/timeline.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -28,12 +28,12 @@ export async function findTimeline(
 }
 
 const branches = {
-  all: [touches, consents, stages, decisions, settled, merges, edits],
+  all: [touches, consents, stages, decisions, settled, merges, edits, endings],
   touches: [touches],
   replies: [touches],
   consent: [consents],
   stage: [stages],
   plans: [plans, settled],
   refusals: [decisions],
-  changes: [edits, merges],
+  changes: [edits, endings, merges],
 } satisfies Record<Show, ((wanted: never) => Prisma.Sql)[]>;

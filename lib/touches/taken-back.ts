@@ -1,13 +1,11 @@
 import type { ConsentStatus } from "#lib/consent/ledger.ts";
+import { isUndoOver, undoMinutes } from "#lib/prospects/undo-window.ts";
 
-/** Minutes for which whoever logged a touch may take it back; later it is corrected. House judgement: as long as a person may undo a stop by hand. */
-const within = 10;
-
-/** Why a touch can no longer be taken back, or null. */
+/** Why a touch can no longer be taken back, or null; later it is corrected. */
 export function mayTakeBack(touch: { createdAt: Date; replacedById: string | null; correctsId: string | null }, now: Date): string | null {
   if (touch.replacedById || touch.correctsId) return "This touch was corrected meanwhile. Correct it again if it is not right.";
-  if (now.getTime() - touch.createdAt.getTime() > within * 60_000)
-    return `A touch can be taken back for ${within} minutes. Correct it instead; what was logged first stays readable.`;
+  if (isUndoOver(touch.createdAt, now))
+    return `A touch can be taken back for ${undoMinutes} minutes. Correct it instead; what was logged first stays readable.`;
   return null;
 }
 

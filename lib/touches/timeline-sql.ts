@@ -98,3 +98,15 @@ export function edits(wanted: Wanted): Prisma.Sql {
      WHERE v."orgId" = ${wanted.orgId}::uuid AND v."prospectId" = ${wanted.prospectId}::uuid AND v.kind IN ('prospect.edited', 'prospect.assessed')
        AND v.data->'changes' <> '{}' ${after} ${foot})`;
 }
+
+/** How next steps ended, which facts were taken back – by their name alone, for what they said is out of sight (C8) – and what of it was undone. */
+export function endings(wanted: Wanted): Prisma.Sql {
+  const { head, after, foot } = page("ended", Prisma.sql`v.at`, Prisma.sql`v.id`, wanted);
+  return Prisma.sql`(
+    SELECT ${head}, v."actorId" AS "byId", jsonb_build_object('kind', v.kind, 'as', v.data->'as', 'what', coalesce(n.what, f.label)) AS data
+      FROM "Event" v
+      LEFT JOIN "NextStep" n ON n."orgId" = v."orgId" AND n.id = v."subjectId"
+      LEFT JOIN "Fact" f ON f."orgId" = v."orgId" AND f.id = v."subjectId"
+     WHERE v."orgId" = ${wanted.orgId}::uuid AND v."prospectId" = ${wanted.prospectId}::uuid
+       AND v.kind IN ('next-step.settled', 'next-step.reopened', 'fact.retracted', 'fact.restored') ${after} ${foot})`;
+}

@@ -18,6 +18,7 @@ const sent: TouchData = {
     objectionWords: null,
     correctsId: null,
     replacedById: null,
+    createdAt: "2026-11-02T09:00:00Z",
     takenBackAt: null,
   },
 };

@@ -30,6 +30,10 @@ export type Told = {
   theySaid: string;
   body: string;
   objectionKind: ObjectionKind | "";
+  /** By whom, when, and whether in place of an earlier row: what decides whether it may still be taken back. */
+  byId: string | null;
+  createdAt: string;
+  correctsId: string | null;
 };
 
 /** One line of a prospect's story. */
@@ -48,7 +52,8 @@ export type TimelineEntry = {
     | "cancelled"
     | "merged"
     | "planned"
-    | "edited";
+    | "edited"
+    | "ended";
   icon:
     | "mail"
     | "phone"
@@ -92,6 +97,7 @@ export type TouchData = {
   offerText: string | null;
   assetTitle: string | null;
   askSize: AskSize;
+  createdAt: string;
   body: string | null;
   theySaid: string | null;
   objection: ObjectionKind | null;
@@ -113,6 +119,9 @@ type DecisionData = {
 type MergeData = { taken?: number };
 type PlannedData = { channel: Channel; for: string; state: "scheduled" | "held"; helps: string; zone: string };
 type EditedData = { kind: "prospect.edited" | "prospect.assessed"; changes: unknown };
+type EndedData =
+  | { kind: "next-step.settled"; as: "kept" | "missed" | "dropped"; what: string | null }
+  | { kind: "next-step.reopened" | "fact.retracted" | "fact.restored"; what: string | null };
 type SettledData = { channel: Channel; for: string; state: "done" | "cancelled"; helps: string };
 
 /** A row of the timeline's query. */
@@ -126,6 +135,7 @@ export type TimelineRow = Common &
     | { source: "merge"; data: MergeData }
     | { source: "planned"; data: PlannedData }
     | { source: "edited"; data: EditedData }
+    | { source: "ended"; data: EndedData }
   );
 
 export function toEntry(row: TimelineRow): TimelineEntry {
@@ -147,6 +157,8 @@ export function toEntry(row: TimelineRow): TimelineEntry {
       return { ...common, ...plannedEntry(row.data) };
     case "edited":
       return { ...common, ...editedEntry(row.data) };
+    case "ended":
+      return { ...common, ...endedEntry(row.data) };
   }
 }
 
@@ -205,6 +217,22 @@ function editedEntry({ kind, changes }: EditedData): Part {
   const said = sayChanges(Changes.catch({}).parse(changes), { ...fieldLabels, ...assessmentLabels });
   const title = kind === "prospect.assessed" ? "Assessed" : "Record changed";
   return { kind: "edited", icon: "edit", tone: "none", title, text: said.length > 0 ? said.join("\n") : null };
+}
+
+const endings = { kept: "welcome", missed: "more", dropped: "none" } as const;
+
+function endedEntry(ended: EndedData): Part {
+  const text = ended.what;
+  switch (ended.kind) {
+    case "next-step.settled":
+      return { kind: "ended", icon: "flag", tone: endings[ended.as], title: `Next step ${ended.as}`, text };
+    case "next-step.reopened":
+      return { kind: "ended", icon: "flag", tone: "none", title: "Next step open again", text };
+    case "fact.retracted":
+      return { kind: "ended", icon: "close", tone: "none", title: "Fact taken back", text };
+    case "fact.restored":
+      return { kind: "ended", icon: "said", tone: "none", title: "Fact held again", text };
+  }
 }
 
 const endSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);

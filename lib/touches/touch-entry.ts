@@ -82,8 +82,10 @@ const asked = (ask: AskSize) => (ask === "none" ? "" : `Asked: ${askNames[ask].t
 
 function toTold(touchpointId: string, touch: TouchData): Told {
   const { channel, direction, disposition, offerKind, askSize, offerAssetId, offerText, theySaid, body, objection } = touch;
+  const { byId, createdAt, correctsId } = touch;
   return {
     ...{ touchpointId, channel, direction, disposition, offerKind, ask: askSize, assetId: offerAssetId ?? "" },
     ...{ offerText: offerText ?? "", theySaid: theySaid ?? "", body: body ?? "", objectionKind: objection ?? "" },
+    ...{ byId, createdAt, correctsId },
   };
 }

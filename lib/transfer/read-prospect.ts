@@ -9,6 +9,7 @@ import { saysStop } from "#lib/transfer/parse-value.ts";
 import { readRegion } from "#lib/prospects/read-region.ts";
 import { readCountry } from "#lib/transfer/read-country.ts";
 import { Cells, type Note, type Owner, type RowReader } from "#lib/transfer/read-row.ts";
+import { noCountryRemark } from "#lib/transfer/remarks.ts";
 import { standInName } from "#lib/transfer/stand-in-name.ts";
 
 /** A stop that a column states, with the words it rests on (C4, C9). */
@@ -111,7 +112,7 @@ function readPoints(cells: Cells, country: string | null): ContactPoint[] {
       continue;
     }
     const point = readPhone(typed.slice(0, 60), country);
-    if (point.problem) cells.note("A phone number has no country code or is not valid; it is kept as typed.");
+    if (point.problem) cells.note(noCountryRemark);
     if (point.normalised) add(point);
   }
   const profile = cells.text("linkedin", 300);

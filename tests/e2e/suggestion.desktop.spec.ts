@@ -53,7 +53,14 @@ test("a new record says what to settle first; settled, the suggestion is one pre
   await schedule(page);
   await expect(page.getByText("Scheduled.")).toBeVisible();
   await expect(suggested(page)).toContainText(/^Leave them be until/);
+  // the emptied form has nothing to judge, and says so until something is entered
+  await expect(pane(page)).toContainText("The next follow-up is planned.");
+  await expect(pane(page)).not.toContainText(/too soon/i);
   await expectNoProblems(page);
+  await plan(page, "Helps them").fill("She sees it before the audit");
+  await expect(verdict(page)).toHaveText(/^Too soon/);
+  await pane(page).getByRole("button", { name: "Start over" }).click();
+  await expect(verdict(page)).toHaveCount(0);
 });
 
 test("what they lose by not hearing lets one touch come early", async ({ page }) => {

@@ -25,6 +25,8 @@ import { findProspectRecord, listProspects } from "#lib/prospects/queries.ts";
 import { changeProspect } from "#lib/schedule/change-prospect.ts";
 import { handOverProspect } from "#lib/schedule/hand-over-prospect.ts";
 import { restoreProspect } from "#lib/prospects/restore-prospect.ts";
+import { reopenNextStep } from "#lib/prospects/reopen-next-step.ts";
+import { restoreFact } from "#lib/prospects/restore-fact.ts";
 import { retractFact } from "#lib/prospects/retract-fact.ts";
 import { SettleNextStep, settleNextStep } from "#lib/prospects/settle-next-step.ts";
 import { archiveAsset } from "#lib/value/archive-asset.ts";
@@ -67,9 +69,11 @@ const writes: [string, (context: Context) => Promise<unknown>][] = [
   ["handOverProspect", (c) => handOverProspect(c, { prospectId, ownerId: c.actor.userId })],
   ["addFact", (c) => addFact(c, AddFact.parse({ prospectId, label: "x", value: "y", origin: "observed" }))],
   ["retractFact", (c) => retractFact(c, { prospectId, factId: ids.fact })],
+  ["restoreFact", (c) => restoreFact(c, { prospectId, factId: ids.fact })],
   ["assessProspect", (c) => assessProspect(c, AssessProspect.parse({ prospectId, fit: 90, stake: "high", homework: "some" }))],
   ["addNextStep", (c) => addNextStep(c, AddNextStep.parse({ prospectId, what: "x", owedBy: "them" }))],
   ["settleNextStep", (c) => settleNextStep(c, SettleNextStep.parse({ prospectId, stepId: ids.step, as: "kept" }))],
+  ["reopenNextStep", (c) => reopenNextStep(c, { prospectId, stepId: ids.step })],
   ["editCompany", (c) => editCompany(c, EditCompany.parse({ companyId: company.id, version: 1, name: "Changed", insist: "yes" }))],
   ["archiveCompany", (c) => archiveCompany(c, ArchiveCompany.parse({ companyId: company.id }))],
   ["restoreCompany", (c) => restoreCompany(c, { companyId: company.id })],

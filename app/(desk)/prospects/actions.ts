@@ -9,6 +9,8 @@ import { EditField } from "#lib/prospects/edit-field.ts";
 import { EditProspect } from "#lib/prospects/edit-prospect.ts";
 import { MergeProspects } from "#lib/prospects/merge-fields.ts";
 import { ReassignProspect } from "#lib/prospects/reassign-prospect.ts";
+import { ReopenNextStep, reopenNextStep } from "#lib/prospects/reopen-next-step.ts";
+import { RestoreFact, restoreFact } from "#lib/prospects/restore-fact.ts";
 import { RestoreProspect, restoreProspect } from "#lib/prospects/restore-prospect.ts";
 import { RetractFact, retractFact } from "#lib/prospects/retract-fact.ts";
 import { SettleNextStep, settleNextStep } from "#lib/prospects/settle-next-step.ts";
@@ -25,6 +27,8 @@ export const reassignProspectAction = action(ReassignProspect, handOverProspect)
 export const mergeProspectsAction = action(MergeProspects, mergeProspects);
 export const addFactAction = action(AddFact, addFact);
 export const retractFactAction = action(RetractFact, retractFact);
+export const restoreFactAction = action(RestoreFact, restoreFact);
 export const assessProspectAction = action(AssessProspect, assessProspect);
 export const addNextStepAction = action(AddNextStep, addNextStep);
 export const settleNextStepAction = action(SettleNextStep, settleNextStep);
+export const reopenNextStepAction = action(ReopenNextStep, reopenNextStep);

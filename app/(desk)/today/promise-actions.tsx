@@ -2,12 +2,13 @@
 import { useRouter } from "next/navigation";
 import { use, useRef, useTransition } from "react";
 
-import { settleNextStepAction } from "./actions.ts";
+import { reopenNextStepAction, settleNextStepAction } from "./actions.ts";
 import { RowLeaving } from "#components/row-done.ts";
 import { showToast } from "#components/show-toast.ts";
+import { takeBack } from "#components/take-back.ts";
 import { sentence } from "#lib/outcome.ts";
 
-/** A promise is kept, or honestly missed; keeping it is logged like any touch. */
+/** A promise is kept, or honestly missed, and either can be taken back; keeping it is logged like any touch. */
 export function PromiseActions({ stepId, prospectId, name }: { stepId: string; prospectId: string; name: string }) {
   const router = useRouter();
   const { leave, comeBack } = use(RowLeaving);
@@ -18,14 +19,18 @@ export function PromiseActions({ stepId, prospectId, name }: { stepId: string; p
     // it stands in the toast, when the row is gone
     const from = log.current;
     const logIt = { name: "Log it", run: () => window.dispatchEvent(new CustomEvent("open-log", { detail: from })) };
+    const undo = takeBack(reopenNextStepAction, { prospectId, stepId }, () => {
+      comeBack();
+      router.refresh();
+    });
     leave();
     start(async () => {
       const outcome = await settleNextStepAction(null, { prospectId, stepId, as });
       if (!outcome.ok) {
         comeBack();
         showToast({ text: sentence(outcome.problem), tone: "more" });
-      } else if (as === "kept") showToast({ text: `Promise to ${name} kept.`, act: logIt });
-      else showToast({ text: `Noted: the promise to ${name} was missed.`, tone: "more" });
+      } else if (as === "kept") showToast({ text: `Promise to ${name} kept.`, then: logIt, act: undo });
+      else showToast({ text: `Noted: the promise to ${name} was missed.`, tone: "more", act: undo });
       router.refresh();
     });
   }

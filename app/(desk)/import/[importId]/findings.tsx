@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Icon } from "#components/icon.tsx";
 import type { Subject } from "#lib/transfer/fields.ts";
 import type { Counts, FoundRow, Remark } from "#lib/transfer/queries.ts";
+import { noCountryRemark } from "#lib/transfer/remarks.ts";
 import { StartForm } from "./start-form.tsx";
 import { Tally } from "./tally.tsx";
 
@@ -33,7 +34,10 @@ export function Findings({ file, remarks, rows, after, header }: Props) {
                 <Icon name={stops ? "ban" : "ask"} />
                 <span>
                   {stops ? <b>Rejected: </b> : null}
-                  {text}
+                  {text}{" "}
+                  {text === noCountryRemark ? (
+                    <Link href={`/import/${file.id}?step=columns#phone-country` as Route}>Choose the country of such numbers</Link>
+                  ) : null}
                 </span>
                 <span className="meta">{count === 1 ? `row ${firstRow}` : `${count.toLocaleString("en-GB")} rows, first ${firstRow}`}</span>
               </li>

@@ -70,7 +70,7 @@ export function Provenance({ subject, said, change, owners, countries, wrong }: 
       {people ? (
         <label className="entry">
           <span>Country of phone numbers without one</span>
-          <select value={said.country ?? ""} onChange={(event) => change({ country: event.target.value || null })}>
+          <select id="phone-country" value={said.country ?? ""} onChange={(event) => change({ country: event.target.value || null })}>
             <option value="">As the row or our own address says</option>
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>

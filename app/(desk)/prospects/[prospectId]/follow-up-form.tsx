@@ -62,6 +62,8 @@ export function FollowUpForm(props: Props) {
   const deferred = useDeferredValue(plan);
   const verdict = useMemo(() => scoreFollowUp(deferred, dossier, policy, now), [deferred, dossier, policy, now]);
   const passes = verdict.kind === "allow";
+  // with a next step set and nothing entered there is no plan of theirs to judge
+  const isIdle = !isKept && suggested?.kind === "wait" && dossier.planned.length > 0;
   const canLift = mayOverride && verdict.consent.passes === "yes" && (verdict.kind === "rewrite" || verdict.kind === "reschedule");
 
   function apply(remedy: Remedy) {
@@ -135,23 +137,27 @@ export function FollowUpForm(props: Props) {
         onChange={change}
       />
       <div role="status" aria-live="polite" className="sr">
-        {verdict.headline}
+        {isIdle ? "" : verdict.headline}
       </div>
-      <Balance
-        verdict={verdict}
-        dossier={dossier}
-        policy={policy}
-        now={now}
-        zone={zone}
-        onRemedy={apply}
-        actions={
-          move && (
-            <button type="button" className="btn btn-main" onClick={() => apply(move)}>
-              {remedyWords(move, zone)}
-            </button>
-          )
-        }
-      />
+      {isIdle ? (
+        <p className="pane-note">The next follow-up is planned. Change a field above to see how another would sit beside it.</p>
+      ) : (
+        <Balance
+          verdict={verdict}
+          dossier={dossier}
+          policy={policy}
+          now={now}
+          zone={zone}
+          onRemedy={apply}
+          actions={
+            move && (
+              <button type="button" className="btn btn-main" onClick={() => apply(move)}>
+                {remedyWords(move, zone)}
+              </button>
+            )
+          }
+        />
+      )}
       <AnsweredNo plan={plan} objections={dossier.objections} />
       <DraftField
         draft={plan.draft}
@@ -195,7 +201,7 @@ export function FollowUpForm(props: Props) {
           Start over
         </button>
         <span className="meta" id="plan-first">
-          {passes ? "" : `First: ${verdict.headline.charAt(0).toLowerCase()}${verdict.headline.slice(1)}`}
+          {passes || isIdle ? "" : `First: ${verdict.headline.charAt(0).toLowerCase()}${verdict.headline.slice(1)}`}
         </span>
       </div>
     </form>
