@@ -63,7 +63,11 @@ export function Agreement(props: Props) {
         </Link>
       </details>
       {stop ? null : <Ask {...{ prospectId, name, asking, ask, now }} zone={viewerZone} />}
-      {stop || (asking.hasEmail && asking.law.may === "yes") ? null : <MakeLink prospectId={prospectId} name={name} issue={issueLink} />}
+      {stop || (asking.hasEmail && asking.law.may === "yes") ? null : (
+        <MakeLink prospectId={prospectId} name={name} issue={issueLink}>
+          <Icon name="link" /> Make their link
+        </MakeLink>
+      )}
       {stop ? null : <NoteTerms {...{ prospectId, name }} key={terms?.version} terms={terms ?? null} action={note} />}
       <details className="as-table">
         <summary>A link went to the wrong person?</summary>

@@ -1,17 +1,18 @@
 "use client";
-import { useActionState, useState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 
-import { FirstIcon } from "#components/first-icon.tsx";
 import { type Outcome, sentence } from "#lib/outcome.ts";
 
 type Props = {
   prospectId: string;
   name: string;
+  /** What its button says. */
+  children: ReactNode;
   issue: (previous: Outcome<{ url: string }> | null, form: FormData) => Promise<Outcome<{ url: string }>>;
 };
 
 /** Makes a prospect's own link and shows it this once, ready to copy; only its hash is kept. */
-export function MakeLink({ prospectId, name, issue }: Props) {
+export function MakeLink({ prospectId, name, children, issue }: Props) {
   const [outcome, submit, pending] = useActionState(issue, null);
   const [copied, setCopied] = useState(false);
   const url = outcome?.ok ? outcome.value.url : null;
@@ -41,7 +42,7 @@ export function MakeLink({ prospectId, name, issue }: Props) {
         </>
       ) : (
         <button type="submit" className="btn" aria-disabled={pending}>
-          <FirstIcon name="link" /> Make their link
+          {children}
         </button>
       )}
       {outcome && !outcome.ok ? (

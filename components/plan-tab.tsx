@@ -2,12 +2,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 
-import { FirstIcon } from "#components/first-icon.tsx";
 import { isWithin } from "#components/is-within.ts";
 
 /** Planning under the thumb: with the person whose record is open, else what is planned with everybody. */
-export function PlanTab() {
+export function PlanTab({ children }: { children: ReactNode }) {
   const path = usePathname();
   const record = /^\/prospects\/[0-9a-f-]{36}(?=\/|$)/.exec(path)?.[0];
   return (
@@ -16,8 +16,7 @@ export function PlanTab() {
       aria-label={record ? "Plan with them" : "Plan: the schedule"}
       aria-current={isWithin(path, "/schedule") ? "page" : undefined}
     >
-      <FirstIcon name="calendar" />
-      Plan
+      {children}
     </Link>
   );
 }

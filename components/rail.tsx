@@ -42,7 +42,10 @@ export function RailSection({ heading, places }: Section) {
 export function RailFoot({ who, signOut }: { who: Who; signOut: () => Promise<void> }) {
   return (
     <div className="rail-foot">
-      <ThemeToggle />
+      <ThemeToggle>
+        <Icon name="moon" />
+        Light or dark
+      </ThemeToggle>
       <NavLink href={"/settings" as Route} className="rail-item">
         <Icon name="sliders" />
         Settings

@@ -18,7 +18,10 @@ export function TabBar({ tabs, sections, who, signOut }: TabBarProps) {
           <Icon name="chat" />
           Log
         </button>
-        <PlanTab />
+        <PlanTab>
+          <Icon name="calendar" />
+          Plan
+        </PlanTab>
         <button type="button" popoverTarget="more">
           <Icon name="more" />
           More

@@ -1,12 +1,11 @@
 "use client";
-import { FirstIcon } from "#components/first-icon.tsx";
+import type { ReactNode } from "react";
 
 /** The theme follows the system until someone chooses; the choice is a cookie, so that the server paints it right from the first byte. */
-export function ThemeToggle() {
+export function ThemeToggle({ children }: { children: ReactNode }) {
   return (
     <button type="button" className="rail-item" onClick={switchTheme}>
-      <FirstIcon name="moon" />
-      Light or dark
+      {children}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { FirstIcon } from "#components/first-icon.tsx";
+import { Icon } from "#components/icon.tsx";
 import { Rule } from "#components/rule.tsx";
 import type { Voicemail } from "#lib/touches/voicemail.ts";
 
@@ -10,7 +10,7 @@ export function VoicemailPrep({ voicemail: { script, why, rule }, onLeft }: Prep
   return (
     <section className="voicemail" aria-label="Leave a voicemail?">
       <h3>
-        <FirstIcon name="phone" />
+        <Icon name="phone" />
         {script ? "Leave a voicemail?" : "No voicemail this time"}
       </h3>
       {script && <blockquote>{script}</blockquote>}

@@ -1,13 +1,12 @@
 "use client";
-import { use, useId, useRef, useState } from "react";
+import { type ReactNode, use, useId, useRef, useState } from "react";
 
 import { FieldProblems } from "#components/action-form.tsx";
-import { FirstIcon } from "#components/first-icon.tsx";
 
 export type Shown = { path: string; title: string; label: string; unit: string; inForce: number; standard: number | null };
 
 /** One number: what is in force, what the default is, and for an admin a field over it that says what it would change. */
-export function NumberField({ number, isEditable }: { number: Shown; isEditable: boolean }) {
+export function NumberField({ number, isEditable, back }: { number: Shown; isEditable: boolean; back: ReactNode }) {
   const { path, title, label, unit, inForce, standard } = number;
   const [typed, setTyped] = useState(String(inForce));
   const input = useRef<HTMLInputElement>(null);
@@ -59,7 +58,7 @@ export function NumberField({ number, isEditable }: { number: Shown; isEditable:
             title="Back to the default"
             aria-label={`Back to the default, ${standard}: ${title}`}
           >
-            <FirstIcon name="reply" />
+            {back}
           </button>
         ) : null}
       </span>

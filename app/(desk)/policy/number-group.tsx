@@ -1,5 +1,6 @@
 import { NumberDetails } from "./number-details.tsx";
 import { NumberField, type Shown } from "./number-field.tsx";
+import { Icon } from "#components/icon.tsx";
 
 type Told = { source: string; confidence: string };
 export type ShownGroup = {
@@ -36,7 +37,7 @@ export function NumberGroup({ group, isEditable }: { group: ShownGroup; isEditab
               <legend>{name}</legend>
               <div className="rhythm-numbers">
                 {numbers.map((number) => (
-                  <NumberField key={number.path} number={number} isEditable={isEditable} />
+                  <NumberField key={number.path} number={number} isEditable={isEditable} back={<Icon name="reply" />} />
                 ))}
               </div>
               <Source source={source} confidence={confidence} />
@@ -47,7 +48,7 @@ export function NumberGroup({ group, isEditable }: { group: ShownGroup; isEditab
       <ul className="singles">
         {numbers.map(({ source, confidence, ...number }) => (
           <li key={number.path}>
-            <NumberField number={number} isEditable={isEditable} />
+            <NumberField number={number} isEditable={isEditable} back={<Icon name="reply" />} />
             <Source source={source} confidence={confidence} />
           </li>
         ))}
