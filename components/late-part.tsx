@@ -3,16 +3,21 @@ import { type ComponentType, createElement, lazy, useEffect, useState } from "re
 import { fetchPart } from "#components/fetch-part.ts";
 import { showToast } from "#components/show-toast.ts";
 
-/** A component whose code is fetched when it is first shown. Where it cannot be fetched that is said, and the next showing tries again. */
-export function latePart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+type Closed = { onClose?: () => void };
+
+/** A component whose code is fetched when it is first shown. Where it cannot be fetched that is said, what would show it is told it is closed, and the next showing tries again. */
+export function latePart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props & Closed> {
   let here: ComponentType<Props> | null = null;
-  return function LatePart(props: Props) {
+  return function LatePart(props: Props & Closed) {
     const [Part, setPart] = useState(() => here);
     useEffect(() => {
       if (here) return;
       fetchPart(load).then(
         (part) => setPart(() => (here = part)),
-        () => showToast(outOfReach),
+        () => {
+          showToast(outOfReach);
+          props.onClose?.();
+        },
       );
     }, []);
     return Part && <Part {...props} />;

@@ -22,3 +22,19 @@ test("out of reach, a name in the line is sought on the page, and a touch with n
   await page.getByLabel("In one line").fill("");
   await context.setOffline(false);
 });
+
+test.describe("on a device that keeps no code", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a dialog whose code cannot be fetched says so, and opens at the next press", async ({ page }) => {
+    await signIn(page, "rep");
+    await page.goto("/settings");
+    await page.route("**/_next/static/**", (route) => route.abort());
+    const open = page.getByRole("button", { name: "Command palette" });
+    await open.click();
+    await expect(page.getByText("The server could not be reached. Try again.")).toBeVisible();
+    await page.unroute("**/_next/static/**");
+    await open.click();
+    await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
+  });
+});
