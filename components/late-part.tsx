@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, lazy, useEffect, useState } from "react";
+import { type ComponentType, createElement, lazy, useEffect, useEffectEvent, useState } from "react";
 
 import { fetchPart } from "#components/fetch-part.ts";
 import { showToast } from "#components/show-toast.ts";
@@ -10,15 +10,12 @@ export function latePart<Props extends object>(load: () => Promise<ComponentType
   let here: ComponentType<Props> | null = null;
   return function LatePart(props: Props & Closed) {
     const [Part, setPart] = useState(() => here);
+    const giveUp = useEffectEvent(() => {
+      showToast(outOfReach);
+      props.onClose?.();
+    });
     useEffect(() => {
-      if (here) return;
-      fetchPart(load).then(
-        (part) => setPart(() => (here = part)),
-        () => {
-          showToast(outOfReach);
-          props.onClose?.();
-        },
-      );
+      fetchPart(load).then((part) => setPart(() => (here = part)), giveUp);
     }, []);
     return Part && <Part {...props} />;
   };
