@@ -7,10 +7,11 @@ import { expectNoProblems, signIn } from "#tests/e2e/sign-in.ts";
 const run = Date.now().toString(36);
 const long = `Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschafers${run}`;
 const hebrew = `שלומית־אלישבע בת־אברהם הלוי־גולדשטיין מירושלים תל־אביב וחיפה והגליל העליון ${run}`;
+const archived = `Archived${long}`;
 test.beforeAll(() =>
   peopleWaiting(
     "manager",
-    [long, hebrew].map((name) => ({ name, heard: true })),
+    [long, hebrew, archived].map((name) => ({ name, heard: true })),
   ),
 );
 
