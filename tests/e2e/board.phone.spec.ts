@@ -74,7 +74,7 @@ test("won and lost lie above the tab bar, and a drop on one of them asks", async
   await finger.move(at, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
   await expect(won).toHaveClass(/over/);
   await finger.up();
-  await expect(dialog.getByLabel("To")).toHaveValue((await won.getAttribute("data-column"))!);
+  await expect(dialog.getByLabel("To", { exact: true })).toHaveValue((await won.getAttribute("data-column"))!);
   await dialog.getByRole("button", { name: "Close" }).click();
 });
 

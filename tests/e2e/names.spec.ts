@@ -88,11 +88,11 @@ test("a name from right to left that is too long begins in sight, at the left li
 test("what is told of a long name can be read, taken back and closed", async ({ page }) => {
   await signIn(page, "manager");
   await page.goto(`${await recordOf(archived)}?tab=facts`);
-  await page.getByRole("button", { name: "Archive" }).click();
+  await page.getByRole("button", { name: "Archive", exact: true }).click();
   const told = page.locator(".toast", { hasText: `${archived} is archived.` });
   await expect(told).toBeVisible();
   await expectInside(page, told);
   await expect(told.getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
   await told.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("button", { name: "Archive" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Archive", exact: true })).toBeVisible();
 });
