@@ -65,6 +65,19 @@ test("a finger that rests on a card picks it up, the board goes on at its edge, 
   await expect(page).toHaveURL(/\/deals$/);
 });
 
+test("won and lost lie above the tab bar, and a drop on one of them asks", async ({ page }) => {
+  const { dialog, finger, at, pickUp } = await openBoard(page);
+  await pickUp();
+  const won = page.locator(".board-ends > div").first();
+  const box = (await won.boundingBox())!;
+  expect(box.y + box.height).toBeLessThan((await page.locator(".tabbar").boundingBox())!.y);
+  await finger.move(at, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  await expect(won).toHaveClass(/over/);
+  await finger.up();
+  await expect(dialog.getByLabel("To", { exact: true })).toHaveValue((await won.getAttribute("data-column"))!);
+  await dialog.getByRole("button", { name: "Close" }).click();
+});
+
 test("a finger that goes on scrolls the board and picks nothing up", async ({ page }) => {
   const { card, dialog, finger, at } = await openBoard(page);
   await finger.down(at);
