@@ -26,7 +26,7 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: "en-GB",
     timezoneId: "Europe/Amsterdam",
-    trace: "on-first-retry",
+    trace: "retain-on-failure",
     launchOptions: { executablePath, args },
   },
   projects: [

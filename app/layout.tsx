@@ -3,8 +3,8 @@ import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 
-import { EarlyPress } from "#components/early-press.tsx";
-import { keepEarlyPress } from "#components/keep-early-press.ts";
+import { Alive } from "#components/alive.tsx";
+import { keepEarly } from "#components/keep-early.ts";
 
 import "./styles/globals.css";
 
@@ -30,9 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined} suppressHydrationWarning>
       <body>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: keepEarlyPress }} suppressHydrationWarning />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: keepEarly }} suppressHydrationWarning />
         {children}
-        <EarlyPress />
+        <Alive />
       </body>
     </html>
   );

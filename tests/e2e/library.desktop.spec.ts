@@ -18,7 +18,8 @@ const verdict = (page: Page) => page.getByRole("region", { name: /^Balance/ }).g
 
 async function open(page: Page, role: DemoRole = "rep") {
   await signIn(page, role);
-  await page.goto(address);
+  // a form that is sent before the page is alive goes as from a page without scripts, which tells nothing
+  await page.goto(address, { waitUntil: "networkidle" });
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 

@@ -48,6 +48,7 @@ export async function expectSound(page: Page): Promise<void> {
 }
 
 async function expectNoViolations(page: Page, runOnly: axe.RunOnly): Promise<void> {
+  await expect(page).toHaveTitle(/./); // it comes after what it is the title of
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (runOnly) => {
     const found = await (window as unknown as { axe: typeof axe }).axe.run({ runOnly, resultTypes: ["violations"] });
